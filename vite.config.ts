@@ -1,0 +1,55 @@
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
+
+/** `@open-wc/testing` imports a file that only its own test server serves; nothing of it is needed. */
+const openWcWithoutItsServer: Plugin = {
+  name: 'open-wc-without-its-server',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('__web-dev-server__web-socket.js') ? '\0web-dev-server' : null),
+  load: (id) => (id === '\0web-dev-server' ? 'export const webSocket = undefined;' : null),
+};
+
+const browser = process.env.VITEST ? findBrowser() : undefined;
+
+export default defineConfig({
+  plugins: [openWcWithoutItsServer],
+  define: { __DEV__: JSON.stringify(process.env.NODE_ENV !== 'production') },
+  optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
+  test: {
+    globals: true,
+    globalSetup: ['test/support/global-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/frameworks/**'],
+          setupFiles: ['test/support/setup-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          setupFiles: ['test/support/setup-console.ts', 'test/support/setup-browser.ts'],
+          // Focus, the clipboard and frame times belong to one page at a time.
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 800, height: 600 },
+            provider: playwright({
+              launchOptions: { args: browserArguments(), ...(browser ? { executablePath: browser } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
