@@ -1,0 +1,91 @@
+// The store that keeps nothing beyond the process: `--memory`, and tests. Everything is durable "as far as
+// the driver promises": it promises nothing.
+import { randomUUID } from 'node:crypto';
+import type { Appended, Entry, Records, Retention, Store, StoredMessage, TopicHead } from '../store.ts';
+
+interface Topic {
+  epoch: string;
+  /** Offset of the newest message. */
+  head: number;
+  messages: StoredMessage[];
+  /** Highest `seq` of each sender, oldest use first. */
+  marks: Map<string, number>;
+}
+
+/** Senders remembered per topic for telling repeats. The least recently heard are forgotten first. */
+const MAX_MARKS = 10_000;
+
+export class MemoryStore implements Store {
+  readonly name = 'memory';
+  readonly shared = false;
+  readonly #topics = new Map<string, Topic>();
+  readonly #collections = new Map<string, Map<string, string>>();
+
+  async open(): Promise<void> {}
+
+  async append(entries: readonly Entry[]): Promise<Appended[]> {
+    return entries.map((entry) => {
+      const topic = this.#topic(entry.topic);
+      const { seq, ...message } = entry;
+      const mark = topic.marks.get(entry.sender);
+      if (mark !== undefined && seq <= mark) return { epoch: topic.epoch, offset: 0 };
+      if (mark !== undefined) topic.marks.delete(entry.sender);
+      else if (topic.marks.size >= MAX_MARKS) topic.marks.delete(topic.marks.keys().next().value!);
+      topic.marks.set(entry.sender, seq);
+      const offset = ++topic.head;
+      topic.messages.push({ ...message, offset });
+      return { epoch: topic.epoch, offset };
+    });
+  }
+
+  async heads(topics: readonly string[]): Promise<TopicHead[]> {
+    return topics.map((name) => {
+      const { epoch, head, messages } = this.#topic(name);
+      return { epoch, offset: head, first: head - messages.length + 1 };
+    });
+  }
+
+  async read(
+    requests: readonly { topic: string; after: number; limit: number }[],
+  ): Promise<StoredMessage[][]> {
+    return requests.map(({ topic, after, limit }) => {
+      const { head, messages } = this.#topic(topic);
+      const start = Math.max(0, after - (head - messages.length));
+      return messages.slice(start, start + limit);
+    });
+  }
+
+  async trim(topic: string, { keep, seconds }: Retention, now: number): Promise<void> {
+    const { messages } = this.#topic(topic);
+    let drop = Math.max(0, messages.length - keep);
+    if (seconds) while (drop < messages.length && messages[drop]!.time < now - seconds * 1000) drop++;
+    if (drop) messages.splice(0, drop);
+  }
+
+  records(collection: string): Records {
+    let values = this.#collections.get(collection);
+    if (!values) this.#collections.set(collection, (values = new Map()));
+    const map = values;
+    return {
+      list: async () => [...map.values()].map((text) => JSON.parse(text) as object),
+      get: async (key) => {
+        const text = map.get(key);
+        return text === undefined ? undefined : (JSON.parse(text) as object);
+      },
+      insert: async (key, value) => !map.has(key) && !!map.set(key, JSON.stringify(value)),
+      update: async (key, value) => map.has(key) && !!map.set(key, JSON.stringify(value)),
+      remove: async (key) => map.delete(key),
+    };
+  }
+
+  async close(): Promise<void> {}
+
+  #topic(name: string): Topic {
+    let topic = this.#topics.get(name);
+    if (!topic) {
+      topic = { epoch: randomUUID(), head: 0, messages: [], marks: new Map() };
+      this.#topics.set(name, topic);
+    }
+    return topic;
+  }
+}
