@@ -1,0 +1,12 @@
+// Defines `<chat-input>`.
+import { ChatInput } from './components/chat/chat-input.ts';
+
+if (!customElements.get('chat-input')) customElements.define('chat-input', ChatInput);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-input': ChatInput;
+  }
+}
+
+export { ChatInput };

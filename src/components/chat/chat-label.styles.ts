@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/** `h…`, `v…`, `e…` and `w…` are the numbers of the enums in chat-label.ts. */
+export const chatLabelStyles = css`
+  :host {
+    display: block;
+  }
+  div {
+    align-items: start;
+    display: flex;
+    height: 100%;
+    text-align: left;
+  }
+  .h2 {
+    justify-content: end;
+    text-align: right;
+  }
+  .h4 {
+    justify-content: center;
+    text-align: center;
+  }
+  .h8 {
+    text-align: justify;
+  }
+  .v64 {
+    align-items: end;
+  }
+  .v128 {
+    align-items: center;
+  }
+  span {
+    flex: 0 1 auto;
+    min-width: 0;
+    white-space: pre;
+  }
+  .slotted {
+    white-space: nowrap;
+  }
+  .w1 span,
+  .w3 span,
+  .w4 span {
+    flex-grow: 1;
+    white-space: pre-wrap;
+  }
+  .w3 span {
+    line-break: anywhere;
+  }
+  .w4 span {
+    overflow-wrap: anywhere;
+  }
+  .w1 .slotted,
+  .w3 .slotted,
+  .w4 .slotted {
+    white-space: normal;
+  }
+  .e0 span,
+  .e1 span,
+  .e2 span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  /* What overflows a right-to-left box is cut at its left; the text inside keeps its own direction. */
+  .e0 span,
+  .e2 .tail {
+    direction: rtl;
+  }
+  .e2 .tail {
+    text-overflow: clip;
+  }
+`;
