@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { qtFunctions } from '../../src/runtime/qt/functions.ts';
+import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
+import { qtNamespace } from '../../src/runtime/qt/namespace.ts';
+import { addRareNames } from '../../src/runtime/qt/namespace-rare.ts';
+import { compareWithQt } from './qt-values.ts';
+
+process.env.TZ = 'UTC';
+setDefaultLocale('C');
+
+const common = { ...qtNamespace() };
+it('holds the names that documents use before the rare ones are added', () => {
+  expect(common.Key_Return).toBe(16777220);
+  expect(common.AlignHCenter).toBe(4);
+  expect(common.WA_Hover).toBeUndefined();
+});
+
+addRareNames();
+const Qt = { ...qtNamespace(), ...qtFunctions };
+compareWithQt('namespace', { Qt });
+compareWithQt('color', { Qt });
+compareWithQt('dates-and-encodings', { Qt, Locale: localeEnums });
