@@ -1,110 +1,347 @@
-// `<ws-socket>`: QtWebSockets' WebSocket as an element.
-import { announceSocket } from './socket-reference.ts';
+// `<ws-socket>`: QtWebSockets' WebSocket as an element. The policy is `SocketMachine`'s; this is its face
+// in a page: attributes and properties, events, the page's life.
+// What always holds: an attribute is where a settable property is kept, so markup, properties set before
+// the upgrade and frameworks all mean the same; what the element tells of its state is reflected before
+// the event that tells it.
+import {
+  CLOSED,
+  CLOSING,
+  CONNECTING,
+  SOCKET_DEFAULTS as DEFAULTS,
+  ERROR,
+  OPEN,
+  SocketMachine,
+  type SocketMachineEvents,
+} from '../../runtime/net/socket-machine.ts';
+import { browserSocketHost } from './browser-socket.ts';
+import { announceSocket, type SocketElement } from './socket-reference.ts';
+
+/** A binary message as a page gives it. */
+export type BinaryMessage = ArrayBuffer | ArrayBufferView | Blob;
+
+/** The `detail` of each event of `<ws-socket>`. */
+export type WsSocketEvents = {
+  [Name in keyof SocketMachineEvents]: Name extends 'binary-message-sent'
+    ? { message: ArrayBuffer | Blob; id: number; queued: boolean }
+    : Name extends 'message-returned'
+      ? { message: string | ArrayBuffer | Blob; id: number; reason: string }
+      : SocketMachineEvents[Name];
+};
 
 const STATUS = ['connecting', 'open', 'closing', 'closed', 'error'];
-const UNSENT = 'Messages can only be sent when the socket is open.';
 
-export class WsSocket extends HTMLElement {
-  static readonly Connecting = 0;
-  static readonly Open = 1;
-  static readonly Closing = 2;
-  static readonly Closed = 3;
-  static readonly Error = 4;
-  static observedAttributes = ['url', 'active', 'id'];
+/** What a bare `heartbeat` attribute means. */
+const HEARTBEAT = 25_000;
 
-  #status: number = WsSocket.Closed;
-  #errorString = '';
-  #socket: WebSocket | null = null;
-  #id = 0;
+/** The properties that are kept in an attribute, with what they are without it. */
+const PROPERTIES: Readonly<Record<string, unknown>> = { url: '', active: false, ...DEFAULTS };
 
+const PAGE_EVENTS = ['online', 'offline', 'freeze', 'resume', 'pagehide', 'pageshow'];
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Sets an attribute to what its property was set to, or takes it away. */
+function reflect(element: Element, attribute: string, value: unknown): void {
+  if (value === false || value === null || value === undefined) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value === true ? '' : String(value));
+}
+
+/** What `attribute` says, as the kind of value that `fallback` is. */
+function read(element: Element, attribute: string, fallback: unknown): unknown {
+  const text = element.getAttribute(attribute);
+  if (typeof fallback === 'boolean') return text !== null;
+  if (typeof fallback !== 'number') return text ?? fallback;
+  const value = Number(text || Number.NaN);
+  return value >= 0 ? value : attribute === 'heartbeat' && text === '' ? HEARTBEAT : fallback;
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * A WebSocket connection that other elements and the page share.
+ *
+ * It takes no room in the layout: its children stand where it stands. `<chat-view>` and `<chat-input>` inside
+ * it, or with its id in their `socket` attribute, use it.
+ *
+ * @summary A WebSocket connection, as QML's WebSocket.
+ * @tag ws-socket
+ * @tagname ws-socket
+ *
+ * @slot - Anything; chat elements in it use this socket.
+ *
+ * @attr {string} url - Where to connect to. A relative one is meant from the page, over `wss:` on an `https:` page.
+ * @attr {boolean} active - Connect, and stay connected.
+ * @attr {string} requested-subprotocols - Sub-protocols to offer, separated by spaces or commas, the best first.
+ * @attr {boolean} reconnect - Connect again after a loss. Also lets go of the connection while the page is frozen
+ *   or in the back/forward cache, and connects again on return.
+ * @attr {number} reconnect-min - Longest wait before the first attempt, in ms; 250.
+ * @attr {number} reconnect-max - Longest wait before any attempt, in ms; 30000. The wait is random, from 0 up to
+ *   a bound that grows from `reconnect-min` by a quarter with each attempt.
+ * @attr {number} reconnect-attempts - Attempts after which it gives up; 0, as by default: never.
+ * @attr {string} reconnect-stop-codes - Close codes after which it does not connect again, as codes and ranges;
+ *   `1000 1002-1003 1007-1010 3000 3003 4000-4999`.
+ * @attr {number} connect-timeout - With `reconnect`: how long an attempt may take, in ms; 10000. 0: no limit.
+ * @attr {string} queue-limit - How many messages may wait for the connection, and how many bytes: `100` or
+ *   `100 65536`. 0, as by default: none. 16 MiB when no bytes are given.
+ * @attr {number} buffer-limit - How many bytes may wait in the browser before the connection counts as full; 1 MiB.
+ * @attr {number} heartbeat - After how long a silence to send `heartbeat-message`, in ms; without a value 25000.
+ * @attr {string} heartbeat-message - What is sent then; an empty message by default.
+ * @attr {string} heartbeat-reply - The answer to it, which is not told as a message; the same text by default.
+ * @attr {number} heartbeat-timeout - How long a silence after it means that the connection is dead, in ms; 10000.
+ * @attr {string} status - Reflects `status`, read-only: `connecting`, `open`, `closing`, `closed` or `error`.
+ * @attr {string} error-string - Reflects `errorString`, read-only.
+ * @attr {string} negotiated-subprotocol - Reflects `negotiatedSubprotocol`, read-only.
+ *
+ * @fires {CustomEvent<{status: number}>} status-changed
+ * @fires {CustomEvent<{active: boolean}>} active-changed
+ * @fires {CustomEvent<{url: string}>} url-changed
+ * @fires {CustomEvent<{errorString: string}>} error-string-changed
+ * @fires {CustomEvent<{requestedSubprotocols: string[]}>} requested-subprotocols-changed
+ * @fires {CustomEvent<{negotiatedSubprotocol: string}>} negotiated-subprotocol-changed
+ * @fires {CustomEvent<{message: string}>} text-message-received
+ * @fires {CustomEvent<{message: ArrayBuffer}>} binary-message-received
+ * @fires {CustomEvent<{message: string, id: number, queued: boolean}>} text-message-sent - A message was accepted;
+ *   `queued`: it waits, and `message-flushed` or `message-returned` will tell what became of it.
+ * @fires {CustomEvent<{message: ArrayBuffer | Blob, id: number, queued: boolean}>} binary-message-sent - The same
+ *   for a binary message; a Blob is told as it was given.
+ * @fires {CustomEvent<{id: number}>} message-flushed - A message that waited went out.
+ * @fires {CustomEvent<{id: number, message: string | ArrayBuffer | Blob, reason: string}>} message-returned - A
+ *   message will not be sent, and is handed back.
+ * @fires {CustomEvent<{writable: boolean}>} writable-changed - Whether a message would be accepted now.
+ * @fires {CustomEvent<{attempt: number, delay: number}>} reconnecting - An attempt to connect again is planned,
+ *   in `delay` ms.
+ */
+export class WsSocket extends HTMLElement implements SocketElement {
+  static readonly Connecting = CONNECTING;
+  static readonly Open = OPEN;
+  static readonly Closing = CLOSING;
+  static readonly Closed = CLOSED;
+  static readonly Error = ERROR;
+
+  /** @internal */
+  static get observedAttributes(): readonly string[] {
+    // Asked for when the tag is defined: early enough for the accessors, and no work for who never does.
+    for (const [name, fallback] of Object.entries(PROPERTIES)) {
+      const attribute = kebab(name);
+      Object.defineProperty(WsSocket.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: WsSocket) {
+          return read(this, attribute, fallback);
+        },
+        set(this: WsSocket, value: unknown) {
+          reflect(this, attribute, typeof fallback === 'boolean' ? !!value : value);
+        },
+      });
+    }
+    return ['id', 'requested-subprotocols', ...Object.keys(PROPERTIES).map(kebab)];
+  }
+
+  /** Where to connect to. Another url closes an open connection and opens one to the new url. */
+  declare url: string;
+  /** True connects, false closes. Stays true when the server closes. */
+  declare active: boolean;
+  /** Connect again after a loss. */
+  declare reconnect: boolean;
+  /** Longest wait before the first attempt, in ms. */
+  declare reconnectMin: number;
+  /** Longest wait before any attempt, in ms. */
+  declare reconnectMax: number;
+  /** Attempts after which it gives up; 0: never. */
+  declare reconnectAttempts: number;
+  /** Close codes after which it does not connect again: `1000 1002-1003`. */
+  declare reconnectStopCodes: string;
+  /** With `reconnect`: how long an attempt may take, in ms; 0: no limit. */
+  declare connectTimeout: number;
+  /** How many messages may wait for the connection, and how many bytes: `100` or `100 65536`. */
+  declare queueLimit: string;
+  /** How many bytes may wait in the browser before the connection counts as full. */
+  declare bufferLimit: number;
+  /** After how long a silence to send `heartbeatMessage`, in ms; 0: never. */
+  declare heartbeat: number;
+  /** What is sent to hear whether the server is there. */
+  declare heartbeatMessage: string;
+  /** The answer to it, which is not told as a message; null: the same text. */
+  declare heartbeatReply: string | null;
+  /** How long a silence after a heartbeat means that the connection is dead, in ms. */
+  declare heartbeatTimeout: number;
+
+  #machine = new SocketMachine(
+    browserSocketHost(() => this.baseURI),
+    (name, detail) => this.#tell(name, detail),
+    this,
+  );
+  #window: Window | null = null;
+
+  constructor() {
+    super();
+    sheet ??= new CSSStyleSheet();
+    sheet.replaceSync(':host{display:contents}:host([hidden]){display:none}');
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(document.createElement('slot'));
+    root.adoptedStyleSheets = [sheet];
+    // Properties set before the upgrade lie on the element itself, and hide the accessors.
+    const own = this as unknown as Record<string, unknown>;
+    for (const name of ['requestedSubprotocols', ...Object.keys(PROPERTIES)])
+      if (Object.hasOwn(own, name)) {
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
+      }
+  }
+
+  /** `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4. */
   get status(): number {
-    return this.#status;
+    return this.#machine.status;
   }
+  /** What went wrong; '' unless `status` is `Error`. */
   get errorString(): string {
-    return this.#errorString;
+    return this.#machine.errorString;
   }
+  /** The sub-protocols to offer when the next connection is opened. */
+  get requestedSubprotocols(): string[] {
+    return [...this.#machine.requestedSubprotocols];
+  }
+  set requestedSubprotocols(requested: readonly string[]) {
+    reflect(this, 'requested-subprotocols', [...requested].join(' '));
+  }
+  /** The sub-protocol that the server chose; '' while not open, and when it chose none. */
+  get negotiatedSubprotocol(): string {
+    return this.#machine.negotiatedSubprotocol;
+  }
+  /** Whether a message would be accepted now: open and not full, or the queue has room. */
   get writable(): boolean {
-    return this.#status === WsSocket.Open;
+    return this.#machine.writable;
   }
-  get url(): string {
-    return this.getAttribute('url') ?? '';
+  /** Bytes that wait, in the queue and in the browser. */
+  get bufferedAmount(): number {
+    return this.#machine.bufferedAmount;
   }
-  set url(url: string) {
-    this.setAttribute('url', url);
+  /** Which attempt to connect again is planned or under way, from 1; else 0. */
+  get reconnectAttempt(): number {
+    return this.#machine.attempt;
   }
-  get active(): boolean {
-    return this.hasAttribute('active');
+  /** How long the wait for the planned attempt is as a whole, in ms; else 0. */
+  get reconnectDelay(): number {
+    return this.#machine.delay;
   }
-  set active(active: boolean) {
-    this.toggleAttribute('active', active);
+  /** The code with which the last connection ended, 1006 when it was cut; 0 before that. */
+  get closeCode(): number {
+    return this.#machine.closeCode;
+  }
+  /** What the server said when it closed the last connection. */
+  get closeReason(): string {
+    return this.#machine.closeReason;
   }
 
-  connectedCallback(): void {
-    announceSocket(this);
-    queueMicrotask(() => this.#sync());
+  /**
+   * Sends a text, or lets it wait where `queueLimit` allows it. Where neither can be, it is handed back by
+   * `message-returned`, and without a queue `status` becomes `Error`, as in Qt.
+   * @returns the bytes that were sent or wait, 0 when it was refused (and for an empty text)
+   */
+  sendTextMessage(message: string): number {
+    return this.#send(`${message}`);
   }
+
+  /**
+   * Sends bytes, as `sendTextMessage` does text. What changes in a buffer afterwards does not change the message.
+   * @returns the bytes that were sent or wait, 0 when it was refused (and for no bytes)
+   * @throws TypeError when it is none of the three
+   */
+  sendBinaryMessage(message: BinaryMessage): number {
+    if (message instanceof Blob) return this.#send(message);
+    if (ArrayBuffer.isView(message))
+      // A copy through a typed array: the view may be one of shared memory, which a socket does not take.
+      return this.#send(
+        new Uint8Array(message.buffer, message.byteOffset, message.byteLength).slice().buffer as ArrayBuffer,
+      );
+    if (message instanceof ArrayBuffer) return this.#send(message.slice(0));
+    throw new TypeError('sendBinaryMessage takes an ArrayBuffer, a view of one, or a Blob.');
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    this.#watch(this.ownerDocument.defaultView);
+    this.#machine.setOnline(navigator.onLine);
+    this.#reflect();
+    announceSocket(this);
+    // Later than the code that made the element: it may still set what the connection needs.
+    queueMicrotask(() => this.#start());
+  }
+
+  /** @internal */
   disconnectedCallback(): void {
-    queueMicrotask(() => {
+    // Later than the task: an element that is only moved keeps its connection.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.#watch(null);
       announceSocket(this);
-      this.#sync();
+      this.#machine.stop();
     });
   }
-  attributeChangedCallback(name: string): void {
+
+  /** @internal */
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    const machine = this.#machine;
     if (name === 'id') announceSocket(this);
-    else if (this.isConnected) this.#sync();
+    else if (name === 'url') machine.url = value ?? '';
+    else if (name === 'active') machine.active = value !== null;
+    else if (name === 'requested-subprotocols')
+      machine.requestedSubprotocols = value?.split(/[\s,]+/).filter(Boolean) ?? [];
+    else {
+      if (__DEV__) this.#check(name, value);
+      machine.optionsChanged();
+    }
   }
 
-  sendTextMessage(message: string): number {
-    return this.#send('text', message, new TextEncoder().encode(message).length);
-  }
-  sendBinaryMessage(message: ArrayBuffer | ArrayBufferView | Blob): number {
-    return this.#send('binary', message, message instanceof Blob ? message.size : message.byteLength);
+  /** Warns of an attribute that does not say what it should. */
+  #check(name: string, value: string | null): void {
+    const form =
+      name === 'queue-limit'
+        ? /^\d+([\s,]+\d+)?$/
+        : name === 'reconnect-stop-codes'
+          ? /^(\d+(-\d+)?([\s,]+|$))*$/
+          : /^(reconnect|heartbeat|heartbeat-message|heartbeat-reply)$/.test(name)
+            ? /(?:)/
+            : /^\d+(\.\d+)?$/;
+    if (value !== null && !form.test(value.trim()))
+      console.warn(`<ws-socket>: ${name}="${value}" is not understood; see its documentation for the form.`);
   }
 
-  #send(kind: string, message: string | ArrayBuffer | ArrayBufferView | Blob, bytes: number): number {
-    if (this.#status !== WsSocket.Open) {
-      this.#set(WsSocket.Error, UNSENT);
-      return 0;
+  #start(): void {
+    if (this.isConnected) this.#machine.start();
+  }
+
+  #send(message: string | ArrayBuffer | Blob): number {
+    this.#start();
+    return this.#machine.send(message);
+  }
+
+  #tell(name: string, detail: object): void {
+    if (/^(status|error|nego)/.test(name)) this.#reflect();
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Shows the state to CSS. */
+  #reflect(): void {
+    reflect(this, 'status', STATUS[this.status]);
+    reflect(this, 'error-string', this.errorString || null);
+    reflect(this, 'negotiated-subprotocol', this.negotiatedSubprotocol || null);
+  }
+
+  /** Follows the life of the page that the element is in. */
+  #watch(page: Window | null): void {
+    for (const type of PAGE_EVENTS) {
+      // Freezing is told to the document: capturing hears of it all the same.
+      this.#window?.removeEventListener(type, this.#onPage, true);
+      page?.addEventListener(type, this.#onPage, true);
     }
-    this.#socket!.send(message as string);
-    this.#emit(`${kind}-message-sent`, { message, id: ++this.#id, queued: false });
-    return bytes;
+    this.#window = page;
   }
-  #emit(type: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-  #set(status: number, errorString = ''): void {
-    if (this.#errorString !== errorString) {
-      this.#errorString = errorString;
-      this.#emit('error-string-changed', { errorString });
-    }
-    if (status === this.#status) return;
-    this.#status = status;
-    this.setAttribute('status', STATUS[status]!);
-    this.#emit('status-changed', { status });
-    this.#emit('writable-changed', { writable: this.writable });
-  }
-  #sync(): void {
-    const wanted = this.isConnected && this.active && this.url;
-    if (wanted && !this.#socket) {
-      const socket = (this.#socket = new WebSocket(new URL(this.url, this.baseURI)));
-      socket.binaryType = 'arraybuffer';
-      socket.onopen = () => this.#set(WsSocket.Open);
-      socket.onmessage = ({ data }) =>
-        this.#emit(`${typeof data === 'string' ? 'text' : 'binary'}-message-received`, { message: data });
-      socket.onclose = () => {
-        const opened = this.#status === WsSocket.Open;
-        if (opened) this.#set(WsSocket.Closing);
-        this.#set(WsSocket.Closed);
-        if (!opened) this.#set(WsSocket.Error, `Could not connect to ${socket.url}`);
-      };
-      this.#set(WsSocket.Connecting);
-    } else if (!wanted && this.#socket) {
-      this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
-      this.#socket.close();
-      this.#socket = null;
-      this.#set(WsSocket.Closing);
-      this.#set(WsSocket.Closed);
-    }
-  }
+
+  #onPage = ({ type, persisted }: Event & { persisted?: boolean }): void => {
+    if (/line$/.test(type)) this.#machine.setOnline(type === 'online');
+    // A page that is hidden for good takes its connections with it.
+    else if (type !== 'pagehide' || persisted) this.#machine.setAsleep(/^f|hide$/.test(type));
+  };
 }

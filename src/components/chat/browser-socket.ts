@@ -1,0 +1,42 @@
+// The browser as the host of a socket: which urls it takes, and its clock.
+// What always holds: an error says what was written, and how to write it.
+import type { Connection, ConnectionEvents, SocketHost } from '../../runtime/net/socket-host.ts';
+
+/**
+ * The absolute url that `url` means on a page at `base`. A relative one takes the page's host and `wss:`
+ * where the page came over `https:`, else `ws:`.
+ * @throws Error with a sentence that names `url`
+ */
+export function resolveSocketUrl(url: string, base: string): string {
+  let resolved: URL;
+  try {
+    resolved = new URL(url, base);
+  } catch {
+    throw new Error(
+      `Not a WebSocket url: "${url}". Write ws://host/path, wss://host/path, or a relative one.`,
+    );
+  }
+  // A page's scheme is led over to that of its sockets; one that was written is meant.
+  if (!/^\s*[a-z][a-z\d+.-]*:/i.test(url)) resolved.protocol = resolved.protocol.replace(/^http/, 'ws');
+  if (!/^wss?:$/.test(resolved.protocol))
+    throw new Error(
+      `Unsupported WebSocket scheme: ${resolved.protocol.slice(0, -1)} in "${url}". Write ws:// or wss://.`,
+    );
+  return resolved.href;
+}
+
+/** The host for a socket whose relative urls are meant from `base()`. */
+export const browserSocketHost = (base: () => string): SocketHost => ({
+  now: () => performance.now(),
+  setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimer: (timer) => clearTimeout(timer as number | undefined),
+  random: Math.random,
+  openSocket(url, subprotocols, events: ConnectionEvents): Connection {
+    const socket = new WebSocket(resolveSocketUrl(url, base()), [...subprotocols]);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => events.open();
+    socket.onmessage = ({ data }) => events.message(data);
+    socket.onclose = ({ code, reason }) => events.close(code, reason);
+    return socket as unknown as Connection;
+  },
+});

@@ -1,0 +1,32 @@
+// Decides how long to wait before an attempt to connect again: exponential backoff with full jitter.
+// What always holds: the wait lies in [0, ceiling), the ceiling never falls from one attempt to the
+// next and never exceeds `max`. Full jitter spreads the clients of a server that restarts evenly over the
+// whole ceiling instead of sending them all at its end.
+
+/**
+ * What the ceiling grows by from one attempt to the next. Small enough that after an outage of t
+ * the next attempt is about t/6 away on the median; doubling would make it t/2.
+ */
+const GROWTH = 1.25;
+
+/** The bounds of the ceiling, in milliseconds: at the first attempt, and for ever after. */
+export interface BackoffBounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The longest wait before attempt number `attempt`, counted from 1, in milliseconds. */
+export function backoffCeiling(attempt: number, { min, max }: BackoffBounds): number {
+  return Math.min(max, min * GROWTH ** (attempt - 1));
+}
+
+/**
+ * How long to wait before attempt number `attempt`.
+ * @param attempt counted from 1
+ * @param bounds of the ceiling, in milliseconds
+ * @param random gives a number in [0, 1), evenly spread
+ * @returns milliseconds, a whole number
+ */
+export function backoff(attempt: number, bounds: BackoffBounds, random: () => number): number {
+  return Math.floor(random() * backoffCeiling(attempt, bounds));
+}
