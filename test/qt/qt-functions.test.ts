@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { qtFunctions } from '../../src/runtime/qt/functions.ts';
+import { ColorSpec } from '../../src/runtime/qt/color.ts';
+import { colorFunctions, qtFunctions } from '../../src/runtime/qt/functions.ts';
 import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
 import { qtNamespace } from '../../src/runtime/qt/namespace.ts';
 import { addRareNames } from '../../src/runtime/qt/namespace-rare.ts';
@@ -16,7 +17,14 @@ it('holds the names that documents use before the rare ones are added', () => {
 });
 
 addRareNames();
-const Qt = { ...qtNamespace(), ...qtFunctions };
+const Qt = {
+  ...qtNamespace(),
+  ...qtFunctions,
+  ...colorFunctions(
+    (color) => color,
+    (value) => (value instanceof ColorSpec ? value : null),
+  ),
+};
 compareWithQt('namespace', { Qt });
 compareWithQt('color', { Qt });
 compareWithQt('dates-and-encodings', { Qt, Locale: localeEnums });

@@ -1,6 +1,6 @@
 // Colours as Qt 6 computes them: four 16-bit channels together with the model (RGB, HSV or HSL) in which
 // they were given. Rounding happens where Qt rounds, so that every text form and every component read
-// back is Qt's. A `Color` never changes; what "sets" a channel makes a new one.
+// back is Qt's. A `ColorSpec` never changes; what "sets" a channel makes a new one.
 
 /** The model that a colour's channels are in. Two colours of different models are never equal in Qt. */
 type Model = 0 | 1 | 2;
@@ -50,7 +50,7 @@ const to8 = (v: number) => (v + 0x80 - ((v + 0x80) >> 8)) >> 8;
 const hex2 = (v: number) => HEX[v >> 4]! + HEX[v & 15]!;
 
 /** One colour. `x`, `y`, `z` are red, green, blue, or hue (in 1/100 degree), saturation, value/lightness. */
-export class Color {
+export class ColorSpec {
   constructor(
     readonly model: Model,
     readonly x: number,
@@ -115,7 +115,7 @@ export const colorMembers = [
 export type ColorMember = (typeof colorMembers)[number];
 
 /** The colour with one of its members replaced, as `color.r = v` does. Values are limited to 0...1. */
-export function withMember(c: Color, member: ColorMember, v: number): Color {
+export function withMember(c: ColorSpec, member: ColorMember, v: number): ColorSpec {
   if (member === 'a') return withAlpha(c, clamp(v));
   if (member[0] !== 'h') {
     const k = { r: c.r, g: c.g, b: c.b, [member]: v };
@@ -125,13 +125,13 @@ export function withMember(c: Color, member: ColorMember, v: number): Color {
   const parts = [from.x, from.y, from.z];
   const at = member[3] === 'H' ? 0 : member[3] === 'S' ? 1 : 2;
   parts[at] = scale(v, at ? MAX : 36000);
-  return new Color(from.model, parts[0]!, parts[1]!, parts[2]!, from.alpha);
+  return new ColorSpec(from.model, parts[0]!, parts[1]!, parts[2]!, from.alpha);
 }
 
-const hue = (c: Color) => (c.x === ACHROMATIC ? -1 : float(c.x / 36000));
+const hue = (c: ColorSpec) => (c.x === ACHROMATIC ? -1 : float(c.x / 36000));
 
 /** The same colour in RGB. */
-export function toRgb(c: Color): Color {
+export function toRgb(c: ColorSpec): ColorSpec {
   if (c.model === RGB) return c;
   const { x, y, z } = c;
   let r = z;
@@ -175,7 +175,7 @@ export function toRgb(c: Color): Color {
       b = channel(h - 1 / 3);
     }
   }
-  return new Color(RGB, r, g, b, c.alpha);
+  return new ColorSpec(RGB, r, g, b, c.alpha);
 }
 
 function hueOf(r: number, g: number, b: number, max: number, delta: number): number {
@@ -184,36 +184,36 @@ function hueOf(r: number, g: number, b: number, max: number, delta: number): num
   return Math.round((h < 0 ? h + 360 : h) * 100);
 }
 
-function toHsv(c: Color): Color {
+function toHsv(c: ColorSpec): ColorSpec {
   if (c.model === HSV) return c;
   const { x, y, z } = toRgb(c);
   const max = Math.max(x, y, z);
   const delta = max - Math.min(x, y, z);
   return delta
-    ? new Color(HSV, hueOf(x, y, z, max, delta), Math.round((delta / max) * MAX), max, c.alpha)
-    : new Color(HSV, ACHROMATIC, 0, max, c.alpha);
+    ? new ColorSpec(HSV, hueOf(x, y, z, max, delta), Math.round((delta / max) * MAX), max, c.alpha)
+    : new ColorSpec(HSV, ACHROMATIC, 0, max, c.alpha);
 }
 
-function toHsl(c: Color): Color {
+function toHsl(c: ColorSpec): ColorSpec {
   if (c.model === HSL) return c;
   const { x, y, z } = toRgb(c);
   const max = Math.max(x, y, z);
   const delta = max - Math.min(x, y, z);
   const sum = 2 * max - delta;
   const l = Math.round(sum / 2);
-  if (!delta) return new Color(HSL, ACHROMATIC, 0, l, c.alpha);
+  if (!delta) return new ColorSpec(HSL, ACHROMATIC, 0, l, c.alpha);
   const s = delta / (sum < MAX ? sum : 2 * MAX - sum);
-  return new Color(HSL, hueOf(x, y, z, max, delta), Math.round(s * MAX), l, c.alpha);
+  return new ColorSpec(HSL, hueOf(x, y, z, max, delta), Math.round(s * MAX), l, c.alpha);
 }
 
 let names: Map<string, string> | undefined;
-const parsed = new Map<string, Color | undefined>();
+const parsed = new Map<string, ColorSpec | undefined>();
 
 /**
  * A colour from any text that Qt knows: `#rgb`, `#rrggbb`, `#aarrggbb`, `#rrrgggbbb`, `#rrrrggggbbbb`, an
  * SVG name in any case and with spaces in it, `transparent`. Undefined for anything else.
  */
-export function parseColor(text: string): Color | undefined {
+export function parseColor(text: string): ColorSpec | undefined {
   let color = parsed.get(text);
   if (!color && !parsed.has(text)) {
     color = parse(text);
@@ -224,11 +224,11 @@ export function parseColor(text: string): Color | undefined {
   return color;
 }
 
-function parse(text: string): Color | undefined {
+function parse(text: string): ColorSpec | undefined {
   if (text[0] !== '#') {
     names ??= new Map(NAMES.split(' ').map((n) => [n.slice(0, -6), n.slice(-6)]));
     const name = text.replace(/ /g, '').toLowerCase();
-    if (name === 'transparent') return new Color(RGB, 0, 0, 0, 0);
+    if (name === 'transparent') return new ColorSpec(RGB, 0, 0, 0, 0);
     const hex = names.get(name) ?? names.get(name.replace('grey', 'gray'));
     return hex ? parse(`#${hex}`) : undefined;
   }
@@ -242,46 +242,46 @@ function parse(text: string): Color | undefined {
     return size === 1 ? v * 0x1111 : size === 2 ? v * 0x101 : size === 3 ? (v << 4) | (v >> 8) : v;
   };
   const skip = n === 8 ? 1 : 0;
-  return new Color(RGB, at(skip), at(skip + 1), at(skip + 2), skip ? at(0) : MAX);
+  return new ColorSpec(RGB, at(skip), at(skip + 1), at(skip + 2), skip ? at(0) : MAX);
 }
 
 /** From red, green, blue, alpha, each 0 to 1; values beyond are limited. */
-export const rgba = (r: number, g: number, b: number, a = 1): Color =>
-  new Color(RGB, to16(r), to16(g), to16(b), to16(a));
+export const rgba = (r: number, g: number, b: number, a = 1): ColorSpec =>
+  new ColorSpec(RGB, to16(r), to16(g), to16(b), to16(a));
 
 /** From hue, saturation, value, alpha, each 0 to 1. */
-export const hsva = (h: number, s: number, v: number, a = 1): Color =>
-  new Color(HSV, scale(h, 36000), to16(s), to16(v), to16(a));
+export const hsva = (h: number, s: number, v: number, a = 1): ColorSpec =>
+  new ColorSpec(HSV, scale(h, 36000), to16(s), to16(v), to16(a));
 
 /** From hue, saturation, lightness, alpha, each 0 to 1. */
-export const hsla = (h: number, s: number, l: number, a = 1): Color =>
-  new Color(HSL, scale(h, 36000), to16(s), to16(l), to16(a));
+export const hsla = (h: number, s: number, l: number, a = 1): ColorSpec =>
+  new ColorSpec(HSL, scale(h, 36000), to16(s), to16(l), to16(a));
 
-const backTo = (c: Color, model: Model) => (model === RGB ? toRgb(c) : model === HSL ? toHsl(c) : c);
+const backTo = (c: ColorSpec, model: Model) => (model === RGB ? toRgb(c) : model === HSL ? toHsl(c) : c);
 
 /** Brightens by `factor` (1.5: half as bright again; below 1 darkens). */
-export const lighter = (c: Color, factor = 1.5): Color => lighterBy(c, Math.round(factor * 100));
+export const lighter = (c: ColorSpec, factor = 1.5): ColorSpec => lighterBy(c, Math.round(factor * 100));
 /** Darkens by `factor` (2: half as bright; below 1 brightens). */
-export const darker = (c: Color, factor = 2): Color => darkerBy(c, Math.round(factor * 100));
+export const darker = (c: ColorSpec, factor = 2): ColorSpec => darkerBy(c, Math.round(factor * 100));
 
-function lighterBy(c: Color, percent: number): Color {
+function lighterBy(c: ColorSpec, percent: number): ColorSpec {
   if (percent <= 0) return c;
   if (percent < 100) return darkerBy(c, Math.trunc(10000 / percent));
   const hsv = toHsv(c);
   const v = Math.trunc((percent * hsv.z) / 100);
   const s = v > MAX ? Math.max(0, hsv.y - (v - MAX)) : hsv.y;
-  return backTo(new Color(HSV, hsv.x, s, Math.min(v, MAX), c.alpha), c.model);
+  return backTo(new ColorSpec(HSV, hsv.x, s, Math.min(v, MAX), c.alpha), c.model);
 }
 
-function darkerBy(c: Color, percent: number): Color {
+function darkerBy(c: ColorSpec, percent: number): ColorSpec {
   if (percent <= 0) return c;
   if (percent < 100) return lighterBy(c, Math.trunc(10000 / percent));
   const hsv = toHsv(c);
-  return backTo(new Color(HSV, hsv.x, hsv.y, Math.trunc((hsv.z * 100) / percent), c.alpha), c.model);
+  return backTo(new ColorSpec(HSV, hsv.x, hsv.y, Math.trunc((hsv.z * 100) / percent), c.alpha), c.model);
 }
 
 /** `base` seen through `tint`: `tint` wins by its own opacity. */
-export function tint(base: Color, over: Color): Color {
+export function tint(base: ColorSpec, over: ColorSpec): ColorSpec {
   const alpha = to8(over.alpha);
   if (alpha === 255) return over;
   if (!alpha) return base;
@@ -291,8 +291,9 @@ export function tint(base: Color, over: Color): Color {
 }
 
 /** The colour with another opacity, 0 to 1. */
-export const withAlpha = (c: Color, a: number): Color => new Color(c.model, c.x, c.y, c.z, to16(a));
+export const withAlpha = (c: ColorSpec, a: number): ColorSpec =>
+  new ColorSpec(c.model, c.x, c.y, c.z, to16(a));
 
 /** Whether two colours are the same in Qt's sense: the same model and the same channels. */
-export const colorsEqual = (a: Color, b: Color): boolean =>
+export const colorsEqual = (a: ColorSpec, b: ColorSpec): boolean =>
   a === b || (a.model === b.model && a.x === b.x && a.y === b.y && a.z === b.z && a.alpha === b.alpha);

@@ -2,7 +2,7 @@
 // Their errors have Qt's texts.
 
 import {
-  Color,
+  type ColorSpec,
   colorsEqual,
   darker,
   hsla,
@@ -23,28 +23,9 @@ function count(given: number, least: number, most: number): void {
   if (given > most) throw new Error('Too many arguments');
 }
 
-/** A `Color` from a color value or any text that names one, else null. */
-export const toColor = (value: unknown): Color | null =>
-  value instanceof Color ? value : typeof value === 'string' ? (parseColor(value) ?? null) : null;
-
-const change =
-  <A extends unknown[]>(name: string, least: number, change: (c: Color, ...a: A) => Color) =>
-  (...a: [value: unknown, ...A]): Color | null => {
-    if (a.length < least) overload(name);
-    const color = toColor(a[0]);
-    return color && change(color, ...(a.slice(1) as unknown as A));
-  };
-
 function overload(name: string): never {
   throw new Error(`Unable to determine callable overload of Qt.${name}(): wrong number of arguments.`);
 }
-
-const make =
-  (name: string, of: (x: number, y: number, z: number, a?: number) => Color) =>
-  (...n: number[]): Color => {
-    if (n.length < 3 || n.length > 4) overload(name);
-    return of(+n[0]!, +n[1]!, +n[2]!, n.length > 3 ? +n[3]! : 1);
-  };
 
 type DateFormat = string | number | Locale | undefined;
 
@@ -104,35 +85,64 @@ const text1 =
     return work(String(a[0]));
   };
 
-/** The members of `Qt` that this file has; the engine adds those that need objects. */
-export const qtFunctions = {
-  rgba: make('rgba', rgba),
-  hsva: make('hsva', hsva),
-  hsla: make('hsla', hsla),
-  color(...a: unknown[]): Color {
-    count(a.length, 1, 1);
-    const color = a[0] instanceof Color ? a[0] : parseColor(String(a[0]));
-    if (!color) throw new Error(`"${a[0]}" is not a valid color name`);
-    return color;
-  },
-  colorEqual(...a: unknown[]): boolean {
-    count(a.length, 2, 2);
-    const [x, y] = a.map((v) => {
-      const color = toColor(v);
-      if (!color)
+/**
+ * The colour functions of `Qt` over the engine's own color values: `wrap` makes one, `unwrap` takes one
+ * apart (null for anything else).
+ */
+export function colorFunctions<C>(
+  wrap: (color: ColorSpec) => C,
+  unwrap: (value: unknown) => ColorSpec | null,
+) {
+  const from = (value: unknown) => (typeof value === 'string' ? (parseColor(value) ?? null) : unwrap(value));
+
+  const make =
+    (name: string, of: (x: number, y: number, z: number, a?: number) => ColorSpec) =>
+    (...n: number[]): C => {
+      if (n.length < 3 || n.length > 4) overload(name);
+      return wrap(of(+n[0]!, +n[1]!, +n[2]!, n.length > 3 ? +n[3]! : 1));
+    };
+
+  /** A function of a colour and up to one number; null for what is no colour, as in Qt. */
+  const change =
+    (name: string, least: number, work: (c: ColorSpec, ...rest: never[]) => ColorSpec) =>
+    (...a: unknown[]): C | null => {
+      if (a.length < least || a.length > 2) overload(name);
+      const color = from(a[0]);
+      return color && wrap(work(color, ...(a.slice(1) as never[])));
+    };
+
+  return {
+    rgba: make('rgba', rgba),
+    hsva: make('hsva', hsva),
+    hsla: make('hsla', hsla),
+    color(...a: unknown[]): C {
+      count(a.length, 1, 1);
+      const color = unwrap(a[0]) ?? parseColor(String(a[0]));
+      if (!color) throw new Error(`"${a[0]}" is not a valid color name`);
+      return wrap(color);
+    },
+    colorEqual(...a: unknown[]): boolean {
+      count(a.length, 2, 2);
+      const [x, y] = a.map((v) => {
+        const color = from(v);
+        if (color) return color;
         throw new Error(`Qt.colorEqual(): Invalid ${typeof v === 'string' ? 'color name' : 'arguments'}`);
-      return color;
-    }) as [Color, Color];
-    return colorsEqual(x, y);
-  },
-  lighter: change('lighter', 1, lighter),
-  darker: change('darker', 1, darker),
-  tint: change('tint', 2, (c, over: unknown) => {
-    const color = toColor(over);
-    return color ? tint(c, color) : c;
-  }),
-  /** A value beyond 0 to 1 leaves the colour as it is. */
-  alpha: change('alpha', 2, (c, a: number) => (a >= 0 && a <= 1 ? withAlpha(c, a) : c)),
+      }) as [ColorSpec, ColorSpec];
+      return colorsEqual(x, y);
+    },
+    lighter: change('lighter', 1, lighter),
+    darker: change('darker', 1, darker),
+    tint: change('tint', 2, (c, over: unknown) => {
+      const color = from(over);
+      return color ? tint(c, color) : c;
+    }),
+    /** A value beyond 0 to 1 leaves the colour as it is. */
+    alpha: change('alpha', 2, (c, a: number) => (a >= 0 && a <= 1 ? withAlpha(c, a) : c)),
+  };
+}
+
+/** The members of `Qt` that this file has; the engine adds those that need objects, and `colorFunctions`. */
+export const qtFunctions = {
   formatDate: formatter('formatDate', DATE),
   formatTime: formatter('formatTime', TIME),
   formatDateTime: formatter('formatDateTime', DATE | TIME),
