@@ -1,0 +1,4 @@
+// Defines the chat's tags.
+export * from './chat-input.ts';
+export * from './chat-label.ts';
+export * from './ws-socket.ts';
