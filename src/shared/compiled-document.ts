@@ -9,14 +9,18 @@
 //
 // How the names of an expression are compiled, in the order in which QML searches:
 //   local variable, parameter          left as it is
-//   id of the scope object, or of an
-//   object that encloses it            $c.ids.name
+//   id of the scope object             $c.ids.name
 //   any other name, lower or upper     $c.own(SITE, $o).name        read, written, called, deleted
 //                                      (ids of other objects among them: whether one is visible
 //                                      depends on which objects turn out to be components when linked)
+//   (an upper-case name that is only read, without a member: $c.type(SITE, $o), the value itself)
 //   member of an upper-case name       $c.type(SITE, $o, 'member').member          an enum value,
 //                                      an attached property, a member of a singleton or a script
 //   member through a namespace         $c.type(SITE, $o, 'Type', 'member').member
+//   the type in a namespace itself     $c.type(SITE, $o, 'Type').Type
+//   this, outside of inner functions   $o
+// An id of an enclosing object goes through `own` too, since a component between the two may have a
+// property or a model role of that name. Whoever calls the functions may give them `this` or not.
 // SITE is an index into the document's `sites`: one entry for each pair of an object and a name, so
 // that what a look-up found can be remembered there.
 
@@ -86,7 +90,9 @@ export interface CompiledBinding {
   readonly path: readonly string[];
   readonly value: CompiledValue;
   readonly on?: true;
+  /** Where the property's name stands; errors about the value itself are at `valueLoc`. */
   readonly loc: Location;
+  readonly valueLoc?: Location;
 }
 
 /**
@@ -96,7 +102,9 @@ export interface CompiledBinding {
  * null for a body without a parameter list (`onClicked: mouse.accepted = true`): then `injected` names
  * the free names in it that may be the signal's parameters, and `make` returns a function that takes
  * an object of those that the signal really has, under their names; the names that it has not are
- * looked up by their sites.
+ * looked up by their sites. That object has no prototype; a second argument holds all the values of the
+ * signal, for `arguments`. A body that is an expression returns its value, so that a property that is
+ * only called like a handler (`property bool onTop`) can be bound to it.
  */
 export interface CompiledHandler {
   readonly path: readonly string[];

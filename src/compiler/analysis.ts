@@ -1,0 +1,48 @@
+// What the passes hand on to each other: the tree, and what they found out about it.
+import type { Diagnostic } from '../shared/diagnostic.ts';
+import type { DocumentNode, ObjectNode } from './ast.ts';
+import { type MessageCode, messageText } from './messages.ts';
+import type { Locator } from './parser.ts';
+
+/** A component that the text shows; see `CompiledComponent`. */
+export interface ComponentInfo {
+  name: string | null;
+  outer: number;
+  root: ObjectNode;
+}
+
+export class Analysis {
+  readonly url: string;
+  readonly ast: DocumentNode;
+  readonly locate: Locator;
+  readonly diagnostics: Diagnostic[];
+  /** The objects without the groups; `object.index` is the index in here. */
+  objects: ObjectNode[] = [];
+  components: ComponentInfo[] = [];
+  /** The index in `components` of what a `Component {}` holds. */
+  readonly componentOf = new Map<ObjectNode, number>();
+  /** Names that module and directory imports are given. */
+  readonly namespaces = new Set<string>();
+  readonly typeNames = new Set<string>();
+
+  constructor(url: string, ast: DocumentNode, locate: Locator, diagnostics: Diagnostic[]) {
+    this.url = url;
+    this.ast = ast;
+    this.locate = locate;
+    this.diagnostics = diagnostics;
+  }
+
+  report(code: MessageCode, pos: number, ...values: string[]): void {
+    this.diagnostics.push({
+      code,
+      severity: 'error',
+      message: messageText(code, ...values),
+      loc: this.locate(pos),
+    });
+  }
+}
+
+/** `Component` and `Q.Component`: the one type that the language itself knows. */
+export function isComponent(object: ObjectNode): boolean {
+  return !object.group && object.name.parts[object.name.parts.length - 1] === 'Component';
+}

@@ -1,0 +1,2 @@
+// The compiler's public face.
+export { type CompileOptions, type CompileResult, compile, parse } from './compile.ts';

@@ -1,0 +1,637 @@
+// Which names in a piece of JavaScript are the document's own and which have to be looked up, and the
+// edits that turn the latter into look-ups (see `shared/compiled-document.ts` for their forms). QML runs
+// JavaScript in sloppy mode and a module is strict, so what only sloppy mode has is turned into its
+// strict counterpart here too.
+import type { JsNode } from './acorn-internals.ts';
+import type { TypeAnnotation } from './ast.ts';
+import type { Edit } from './code-builder.ts';
+import type { MessageCode } from './messages.ts';
+import { isUpper } from './scan.ts';
+
+/** The names that generated code uses for itself; none of them occurs in the document. */
+export interface HelperNames {
+  context: string;
+  object: string;
+  parameters: string;
+  arguments: string;
+  result: string;
+}
+
+/** What the rewriter asks its surroundings. */
+export interface NameHost {
+  readonly names: HelperNames;
+  /** Names given by `import … as Name` to modules and directories. */
+  readonly namespaces: ReadonlySet<string>;
+  /** The id of the scope object. */
+  readonly ownId: string | null;
+  /** The index of the look-up site of `name` for the current scope object. */
+  site(name: string): number;
+  /** A type, singleton or script that an expression names. */
+  useType(name: string): void;
+  report(code: MessageCode, pos: number, ...values: string[]): void;
+}
+
+export interface RewriteOptions {
+  /** Free names may be a signal's parameters: the body of a handler without a parameter list. */
+  inject?: boolean;
+  /** The value of the last expression statement is the result: a binding that is a statement. */
+  completion?: boolean;
+  /** Names that count as declared. */
+  locals?: ReadonlySet<string>;
+}
+
+export interface Rewritten {
+  edits: Edit[];
+  injected: string[];
+  usesArguments: boolean;
+  usesResult: boolean;
+}
+
+interface Scope {
+  readonly names: Set<string>;
+  readonly parent: Scope | null;
+  readonly isFunction: boolean;
+}
+
+/** The children of a node that need no care of their own. */
+const CHILDREN: Record<string, readonly string[]> = {
+  ExpressionStatement: ['expression'],
+  BinaryExpression: ['left', 'right'],
+  LogicalExpression: ['left', 'right'],
+  ConditionalExpression: ['test', 'consequent', 'alternate'],
+  CallExpression: ['callee', 'arguments'],
+  SequenceExpression: ['expressions'],
+  ArrayExpression: ['elements'],
+  ObjectExpression: ['properties'],
+  ObjectPattern: ['properties'],
+  SpreadElement: ['argument'],
+  TemplateLiteral: ['expressions'],
+  TaggedTemplateExpression: ['tag', 'quasi'],
+  YieldExpression: ['argument'],
+  AwaitExpression: ['argument'],
+  ChainExpression: ['expression'],
+  ImportExpression: ['source'],
+  IfStatement: ['test', 'consequent', 'alternate'],
+  ReturnStatement: ['argument'],
+  ThrowStatement: ['argument'],
+  WhileStatement: ['test', 'body'],
+  DoWhileStatement: ['body', 'test'],
+  LabeledStatement: ['body'],
+  VariableDeclaration: ['declarations'],
+  TryStatement: ['block', 'handler', 'finalizer'],
+  SwitchCase: ['test', 'consequent'],
+  Program: ['body'],
+};
+
+/** Words that are names in sloppy mode and reserved in a module. */
+const STRICT_RESERVED = new Set(
+  'implements interface let package private protected public static yield await eval arguments'.split(' '),
+);
+const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
+/** Strings that strict mode or a single line does not take as they stand. */
+const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
+
+export class Rewriter {
+  readonly #host: NameHost;
+  #edits: Edit[] = [];
+  #injected: Set<string> | null = null;
+  #locals: ReadonlySet<string> | null = null;
+  #usesArguments = false;
+  #usesResult = false;
+  /** How many functions with a `this` of their own enclose the current node. */
+  #ownThis = 0;
+  #completion = false;
+
+  constructor(host: NameHost) {
+    this.#host = host;
+  }
+
+  /** The edits for a statement or expression that stands on its own. */
+  rewrite(node: JsNode, options: RewriteOptions = {}): Rewritten {
+    this.#begin(options);
+    const names = new Set<string>();
+    if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement')
+      collectVars([node], names, false);
+    this.#walk(node, names.size ? { names, parent: null, isFunction: true } : null);
+    return this.#end();
+  }
+
+  /** The edits for a function that becomes a method or handler itself: its `this` is the scope object. */
+  rewriteFunction(node: JsNode): Rewritten {
+    this.#begin({});
+    this.#function(node, null, true);
+    return this.#end();
+  }
+
+  /** The edits for the top level of a JavaScript resource. */
+  rewriteProgram(node: JsNode, names: Set<string>): Rewritten {
+    this.#begin({});
+    this.#statements(node.body, node.start, { names, parent: null, isFunction: true });
+    return this.#end();
+  }
+
+  #begin(options: RewriteOptions): void {
+    this.#edits = [];
+    this.#injected = options.inject ? new Set() : null;
+    this.#locals = options.locals ?? null;
+    this.#usesArguments = this.#usesResult = false;
+    this.#ownThis = 0;
+    this.#completion = options.completion ?? false;
+  }
+
+  #end(): Rewritten {
+    return {
+      edits: sortEdits(this.#edits),
+      injected: this.#injected ? [...this.#injected] : [],
+      usesArguments: this.#usesArguments,
+      usesResult: this.#usesResult,
+    };
+  }
+
+  #edit(start: number, end: number, text: string): void {
+    this.#edits.push([start, end, text]);
+  }
+
+  // ---- names --------------------------------------------------------------------------------------
+
+  #isLocal(name: string, scope: Scope | null): boolean {
+    for (let at = scope; at; at = at.parent) if (at.names.has(name)) return true;
+    return this.#locals?.has(name) ?? false;
+  }
+
+  /** The look-up of a name that the code does not declare. */
+  #lookup(name: string, target: boolean): string {
+    const { names, ownId } = this.#host;
+    if (name === 'arguments' && this.#injected) {
+      this.#usesArguments = true;
+      return names.arguments;
+    }
+    const upper = isUpper(name);
+    if (upper && !target) {
+      this.#host.useType(name);
+      return `${names.context}.type(${this.#host.site(name)},${names.object})`;
+    }
+    const owner =
+      name === ownId
+        ? `${names.context}.ids`
+        : `${names.context}.own(${this.#host.site(name)},${names.object})`;
+    if (!this.#injected || upper) return `${owner}.${name}`;
+    this.#injected.add(name);
+    return `(${JSON.stringify(name)} in ${names.parameters}?${names.parameters}:${owner}).${name}`;
+  }
+
+  #identifier(node: JsNode, scope: Scope | null, target = false, prefix = ''): void {
+    const name = node.name as string;
+    if (this.#isLocal(name, scope)) {
+      // `arguments` is a local of a function, and stays what it is there.
+      if (STRICT_RESERVED.has(name) && name !== 'arguments')
+        this.#edit(node.start, node.end, `${prefix}${name}$`);
+      return;
+    }
+    if (CONSTANTS.has(name)) return;
+    this.#edit(node.start, node.end, prefix + this.#lookup(name, target));
+  }
+
+  #target(node: JsNode, scope: Scope | null): void {
+    if (node.type === 'Identifier') this.#identifier(node, scope, true);
+    else this.#walk(node, scope);
+  }
+
+  /** `Type.member`, `Namespace.Type.member`; false when the object is something else. */
+  #typeMember(node: JsNode, scope: Scope | null): boolean {
+    const object = node.object as JsNode;
+    if (node.computed || node.property.type !== 'Identifier') return false;
+    const { names, namespaces } = this.#host;
+    let root: JsNode = object;
+    let second = '';
+    if (object.type === 'MemberExpression' && !object.computed && object.object.type === 'Identifier') {
+      root = object.object;
+      second = object.property.name;
+      if (!namespaces.has(root.name) || !isUpper(second)) return false;
+    } else if (object.type !== 'Identifier') return false;
+    const name = root.name as string;
+    if (!isUpper(name) || this.#isLocal(name, scope)) return false;
+    const member = node.property.name as string;
+    let path = `'${member}'`;
+    if (second) {
+      this.#host.useType(`${name}.${second}`);
+      path = `'${second}','${member}'`;
+    } else if (namespaces.has(name)) {
+      if (isUpper(member)) this.#host.useType(`${name}.${member}`);
+    } else this.#host.useType(name);
+    this.#edit(
+      object.start,
+      object.end,
+      `${names.context}.type(${this.#host.site(name)},${names.object},${path})`,
+    );
+    return true;
+  }
+
+  // ---- nodes --------------------------------------------------------------------------------------
+
+  #walkAll(nodes: readonly (JsNode | null)[], scope: Scope | null): void {
+    for (const node of nodes) if (node) this.#walk(node, scope);
+  }
+
+  #walk(node: JsNode, scope: Scope | null): void {
+    switch (node.type) {
+      case 'Identifier':
+        this.#identifier(node, scope);
+        this.#annotation(node);
+        return;
+      case 'Literal':
+        this.#literal(node);
+        return;
+      case 'MemberExpression':
+        if (this.#typeMember(node, scope)) return;
+        this.#walk(node.object, scope);
+        if (node.computed) this.#walk(node.property, scope);
+        return;
+      case 'ThisExpression':
+        if (!this.#ownThis) this.#edit(node.start, node.end, this.#host.names.object);
+        return;
+      case 'ExpressionStatement':
+        if (this.#completion) {
+          this.#usesResult = true;
+          this.#edit(node.start, node.start, `${this.#host.names.result}=(`);
+          this.#walk(node.expression, scope);
+          this.#edit(node.expression.end, node.expression.end, ')');
+          return;
+        }
+        this.#walk(node.expression, scope);
+        return;
+      case 'Property':
+        this.#property(node, scope);
+        return;
+      case 'NewExpression':
+        this.#new(node, scope);
+        return;
+      case 'UnaryExpression':
+        this.#unary(node, scope);
+        return;
+      case 'UpdateExpression':
+      case 'RestElement':
+        this.#target(node.argument, scope);
+        return;
+      case 'AssignmentExpression':
+      case 'AssignmentPattern':
+        this.#target(node.left, scope);
+        this.#annotation(node.left);
+        this.#walk(node.right, scope);
+        return;
+      case 'ArrayPattern':
+        for (const element of node.elements) if (element) this.#target(element, scope);
+        return;
+      case 'VariableDeclarator':
+        this.#walk(node.id, scope);
+        if (node.init) this.#walk(node.init, scope);
+        return;
+      case 'FunctionExpression':
+      case 'FunctionDeclaration':
+      case 'ArrowFunctionExpression':
+        this.#function(node, scope, false);
+        return;
+      case 'ClassExpression':
+      case 'ClassDeclaration':
+        this.#class(node, scope);
+        return;
+      case 'BlockStatement':
+        this.#block(node, scope);
+        return;
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        this.#for(node, scope);
+        return;
+      case 'SwitchStatement': {
+        this.#walk(node.discriminant, scope);
+        const names = new Set<string>();
+        for (const item of node.cases) collectLexical(item.consequent, names);
+        this.#walkAll(node.cases, names.size ? { names, parent: scope, isFunction: false } : scope);
+        return;
+      }
+      case 'CatchClause': {
+        const names = new Set<string>();
+        if (node.param) collectPattern(node.param, names);
+        const inner: Scope = { names, parent: scope, isFunction: false };
+        if (node.param) this.#walk(node.param, inner);
+        this.#walk(node.body, inner);
+        return;
+      }
+      case 'WithStatement':
+        this.#host.report('with-statement', node.start);
+        return;
+      case 'AsExpression':
+        this.#as(node, scope);
+        return;
+    }
+    const children = CHILDREN[node.type];
+    if (!children) return;
+    for (const key of children) {
+      const child = node[key] as JsNode | (JsNode | null)[] | null;
+      if (Array.isArray(child)) this.#walkAll(child, scope);
+      else if (child) this.#walk(child, scope);
+    }
+  }
+
+  #literal(node: JsNode): void {
+    if (typeof node.value === 'string') {
+      if (SLOPPY_STRING.test(node.raw)) this.#edit(node.start, node.end, JSON.stringify(node.value));
+    } else if (typeof node.value === 'number' && isDecimalWithZero(node.raw))
+      this.#edit(node.start, node.end, String(Number(node.raw)));
+  }
+
+  #property(node: JsNode, scope: Scope | null): void {
+    if (node.computed) this.#walk(node.key, scope);
+    else if (!node.shorthand) this.#literal(node.key);
+    const { value } = node;
+    if (!node.shorthand) {
+      if (value.type === 'Identifier') this.#identifier(value, scope, true);
+      else this.#walk(value, scope);
+      return;
+    }
+    const prefix = `${node.key.name}:`;
+    if (value.type === 'AssignmentPattern') {
+      this.#identifier(value.left, scope, true, prefix);
+      this.#walk(value.right, scope);
+    } else this.#identifier(value, scope, true, prefix);
+  }
+
+  #new(node: JsNode, scope: Scope | null): void {
+    const { callee } = node;
+    // `new $c.own(1).F()` would construct `own`.
+    const before = this.#edits.length;
+    this.#edit(callee.start, callee.start, '(');
+    this.#walk(callee, scope);
+    if (this.#edits.length === before + 1) this.#edits.pop();
+    else this.#edit(callee.end, callee.end, ')');
+    this.#walkAll(node.arguments, scope);
+  }
+
+  #unary(node: JsNode, scope: Scope | null): void {
+    const { argument, operator } = node;
+    if (argument.type === 'Identifier' && (operator === 'typeof' || operator === 'delete')) {
+      const name = argument.name as string;
+      const local = this.#isLocal(name, scope) || CONSTANTS.has(name);
+      if (operator === 'delete') {
+        // Deleting a variable does nothing, and is a syntax error in strict mode.
+        if (local) this.#edit(node.start, node.end, 'false');
+        else this.#identifier(argument, scope, true);
+        return;
+      }
+      if (!local && name !== this.#host.ownId && name !== 'arguments') {
+        const { names } = this.#host;
+        const owner = `${names.context}.own(${this.#host.site(name)},${names.object},true)`;
+        if (this.#injected && !isUpper(name)) {
+          this.#injected.add(name);
+          const text = `(${JSON.stringify(name)} in ${names.parameters}?${names.parameters}:${owner}).${name}`;
+          this.#edit(argument.start, argument.end, text);
+        } else this.#edit(argument.start, argument.end, `${owner}.${name}`);
+        return;
+      }
+    }
+    this.#walk(argument, scope);
+  }
+
+  #as(node: JsNode, scope: Scope | null): void {
+    const [first, second] = node.typeName as string[];
+    const last = second ?? first!;
+    if (!isUpper(last)) {
+      // A value type: the value has it already.
+      this.#walk(node.expression, scope);
+      this.#edit(node.expression.end, node.end, '');
+      return;
+    }
+    const { names } = this.#host;
+    const member = second ? `,'${second}').${second}` : ')';
+    this.#host.useType((node.typeName as string[]).join('.'));
+    this.#edit(node.start, node.start, '((v,t)=>v instanceof t?v:null)(');
+    this.#walk(node.expression, scope);
+    const type = `${names.context}.type(${this.#host.site(first!)},${names.object}${member}`;
+    this.#edit(node.expression.end, node.end, `,${type})`);
+  }
+
+  #for(node: JsNode, scope: Scope | null): void {
+    const head = (node.type === 'ForStatement' ? node.init : node.left) as JsNode | null;
+    let inner = scope;
+    if (head?.type === 'VariableDeclaration' && head.kind !== 'var') {
+      const names = new Set<string>();
+      for (const declarator of head.declarations) collectPattern(declarator.id, names);
+      inner = { names, parent: scope, isFunction: false };
+    }
+    if (head) this.#target(head, inner);
+    for (const key of ['test', 'update', 'right', 'body']) if (node[key]) this.#walk(node[key], inner);
+  }
+
+  #block(node: JsNode, scope: Scope | null): void {
+    const names = new Set<string>();
+    collectLexical(node.body, names);
+    const inner = names.size ? { names, parent: scope, isFunction: false } : scope;
+    this.#statements(node.body, node.start + 1, inner, scope);
+  }
+
+  /**
+   * `outer` is given for a block that is not a function's body: in sloppy mode its function declarations
+   * are variables of the function too, so they become assignments to one at the start of the block.
+   */
+  #statements(body: readonly JsNode[], start: number, scope: Scope | null, outer?: Scope | null): void {
+    for (const statement of body) {
+      if (statement.type !== 'FunctionDeclaration' || outer === undefined || !isPlainFunction(statement)) {
+        this.#walk(statement, scope);
+        continue;
+      }
+      const name = statement.id.name as string;
+      if (declaredLexically(name, outer) || STRICT_RESERVED.has(name)) {
+        this.#walk(statement, scope);
+        continue;
+      }
+      const edits = this.#edits;
+      this.#edits = [];
+      this.#walk(statement, scope);
+      const text = applyEdits(this.#source(statement), statement.start, sortEdits(this.#edits));
+      this.#edits = edits;
+      this.#edit(start, start, `var ${name}=${text};`);
+      this.#edit(statement.start, statement.end, ';');
+    }
+  }
+
+  /** Set by the owner: the text that nodes point into. */
+  text = '';
+
+  #source(node: JsNode): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  #annotation(node: JsNode): void {
+    const annotation = node.typeAnnotation as TypeAnnotation | undefined;
+    if (annotation) this.#edit(annotation.start, annotation.end, '');
+  }
+
+  #function(node: JsNode, scope: Scope | null, top: boolean): void {
+    const arrow = node.type === 'ArrowFunctionExpression';
+    const names = new Set<string>();
+    if (!arrow) names.add('arguments');
+    for (const parameter of node.params) collectPattern(parameter, names);
+    const block = node.body.type === 'BlockStatement';
+    if (block) {
+      collectVars(node.body.body, names, true);
+      collectLexical(node.body.body, names);
+    }
+    if (node.type === 'FunctionExpression' && node.id) names.add(node.id.name);
+    const inner: Scope = { names, parent: scope, isFunction: true };
+    const completion = this.#completion;
+    this.#completion = false;
+    if (!arrow && !top) this.#ownThis++;
+    if (node.id && !top) this.#identifier(node.id, inner);
+    this.#parameters(node, inner);
+    this.#annotation(node);
+    if (block) this.#statements(node.body.body, node.body.start + 1, inner);
+    else this.#walk(node.body, inner);
+    if (!arrow && !top) this.#ownThis--;
+    this.#completion = completion;
+  }
+
+  /** Sloppy mode lets a parameter's name come twice; the last one counts. */
+  #parameters(node: JsNode, scope: Scope): void {
+    const { params } = node;
+    for (let i = 0; i < params.length; i++) {
+      const parameter = params[i] as JsNode;
+      const name = parameter.name as string | undefined;
+      if (name && params.some((other: JsNode, j: number) => j > i && other.name === name)) {
+        this.#edit(parameter.start, parameter.end, `${name}$${i}`);
+        this.#annotation(parameter);
+      } else this.#walk(parameter, scope);
+    }
+  }
+
+  #class(node: JsNode, scope: Scope | null): void {
+    let inner = scope;
+    if (node.id) {
+      inner = { names: new Set([node.id.name as string]), parent: scope, isFunction: false };
+      this.#identifier(node.id, inner);
+    }
+    if (node.superClass) {
+      // `extends` takes a call as it is, so no parentheses are needed.
+      this.#walk(node.superClass, inner);
+    }
+    const completion = this.#completion;
+    this.#completion = false;
+    for (const member of node.body.body as JsNode[]) {
+      if (member.computed) this.#walk(member.key, inner);
+      this.#ownThis++;
+      if (member.type === 'StaticBlock') {
+        const names = new Set<string>();
+        collectVars(member.body, names, true);
+        collectLexical(member.body, names);
+        this.#walkAll(member.body, { names, parent: inner, isFunction: true });
+      } else if (member.value) this.#walk(member.value, inner);
+      this.#ownThis--;
+    }
+    this.#completion = completion;
+  }
+}
+
+/** `010`, which is ten in QML and a syntax error in strict mode. */
+function isDecimalWithZero(raw: string): boolean {
+  return raw.charCodeAt(0) === 48 && raw.charCodeAt(1) >= 48 && raw.charCodeAt(1) <= 57;
+}
+
+/** The value of a literal, as QML reads it. */
+export function literalValue(node: JsNode): string | number | boolean | null {
+  return typeof node.value === 'number' && isDecimalWithZero(node.raw) ? Number(node.raw) : node.value;
+}
+
+function isPlainFunction(node: JsNode): boolean {
+  return !node.async && !node.generator;
+}
+
+function declaredLexically(name: string, scope: Scope | null): boolean {
+  for (let at = scope; at && !at.isFunction; at = at.parent) if (at.names.has(name)) return true;
+  return false;
+}
+
+export function sortEdits(edits: Edit[]): Edit[] {
+  for (let i = 1; i < edits.length; i++)
+    if (edits[i]![0] < edits[i - 1]![0]) return edits.sort((a, b) => a[0] - b[0]);
+  return edits;
+}
+
+/** `text` is the source from `offset` on. */
+export function applyEdits(text: string, offset: number, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const [start, end, replacement] of edits) {
+    out += text.slice(at, start - offset) + replacement;
+    at = end - offset;
+  }
+  return out + text.slice(at);
+}
+
+export function collectPattern(node: JsNode, names: Set<string>): void {
+  switch (node.type) {
+    case 'Identifier':
+      names.add(node.name);
+      return;
+    case 'ObjectPattern':
+      for (const property of node.properties) collectPattern(property.value ?? property.argument, names);
+      return;
+    case 'ArrayPattern':
+      for (const element of node.elements) if (element) collectPattern(element, names);
+      return;
+    case 'AssignmentPattern':
+      collectPattern(node.left, names);
+      return;
+    case 'RestElement':
+      collectPattern(node.argument, names);
+  }
+}
+
+/** What `let`, `const`, `class` and `function` declare directly in a statement list. */
+export function collectLexical(statements: readonly JsNode[], names: Set<string>): void {
+  for (const node of statements) {
+    if (node.type === 'VariableDeclaration') {
+      if (node.kind !== 'var')
+        for (const declarator of node.declarations) collectPattern(declarator.id, names);
+    } else if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
+      names.add(node.id.name);
+  }
+}
+
+/** What `var` declares anywhere below, without nested functions; and the functions of nested blocks. */
+export function collectVars(statements: readonly (JsNode | null)[], names: Set<string>, top: boolean): void {
+  for (const node of statements) {
+    switch (node?.type) {
+      case 'VariableDeclaration':
+        if (node.kind === 'var')
+          for (const declarator of node.declarations) collectPattern(declarator.id, names);
+        break;
+      case 'FunctionDeclaration':
+        if (top || isPlainFunction(node)) names.add(node.id.name);
+        break;
+      case 'BlockStatement':
+        collectVars(node.body, names, false);
+        break;
+      case 'IfStatement':
+        collectVars([node.consequent, node.alternate], names, false);
+        break;
+      case 'ForStatement':
+        collectVars([node.init, node.body], names, false);
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        collectVars([node.left, node.body], names, false);
+        break;
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'LabeledStatement':
+        collectVars([node.body], names, false);
+        break;
+      case 'SwitchStatement':
+        for (const item of node.cases) collectVars(item.consequent, names, false);
+        break;
+      case 'TryStatement':
+        collectVars([node.block, node.handler?.body, node.finalizer], names, false);
+        break;
+    }
+  }
+}
