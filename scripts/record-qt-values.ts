@@ -2,6 +2,7 @@
 // a line (`#` begins a comment), NAME.json holds each expression with its result as text. Run it where Qt
 // is installed (`npx tsx scripts/record-qt-values.ts [NAME...]`); QML names the `qml` tool.
 //
+// In an expression `text(...)` stands for what `print(...)` writes.
 // A line `#! CODE` is put into the document beside the root object: items that the expressions name.
 
 import { spawnSync } from 'node:child_process';
@@ -21,13 +22,14 @@ for (const file of readdirSync(folder)) {
   const extra = lines.filter((l) => l.startsWith('#!')).map((l) => l.slice(2));
   const document = `import QtQuick
 Item { id: root
+function text(...values) { print("<<", ...values, ">>") }
 ${extra.join('\n')}
 Timer { running: true; interval: 50; onTriggered: {
   for (const code of ${JSON.stringify(expressions)}) {
-    let text
-    try { const value = eval(code); text = typeof value === "string" ? JSON.stringify(value) : typeof value + " " + value }
-    catch (error) { text = "throws " + error }
-    print("@" + JSON.stringify([code, text]))
+    let result
+    try { const value = eval(code); result = typeof value === "string" ? JSON.stringify(value) : typeof value + " " + value }
+    catch (error) { result = "throws " + error }
+    print("@" + JSON.stringify([code, result]))
   }
   Qt.quit()
 } } }`;
@@ -49,11 +51,9 @@ Timer { running: true; interval: 50; onTriggered: {
   rmSync(temporary, { recursive: true });
   const output = `${run.stderr}${run.stdout}`;
   const results: Record<string, string> = {};
-  for (const line of output.split('\n')) {
-    const found = /^(?:qml: )?@(\[.*\])$/.exec(line);
-    if (!found) continue;
-    const [code, text] = JSON.parse(found[1]!) as [string, string];
-    results[code] = text.replaceAll(`file://${temporary}/`, '');
+  for (const found of output.matchAll(/(?:qml: (?:<< >>|<< ([\s\S]*?) >>)\n)?(?:qml: )?@(\[.*\])\n/g)) {
+    const [code, text] = JSON.parse(found[2]!) as [string, string];
+    results[code] = found[0].startsWith('qml: <<') ? JSON.stringify(found[1] ?? '') : text;
   }
   const missing = expressions.filter((e) => !(e in results));
   if (missing.length)

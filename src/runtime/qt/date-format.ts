@@ -22,7 +22,7 @@ export interface Token {
   text: string;
 }
 
-const LIMIT: Record<string, number> = { d: 4, M: 4, y: 4, h: 2, H: 2, m: 2, s: 2, z: 3, t: 4 };
+const LIMIT: Record<string, number> = { d: 4, M: 4, y: 4, h: 2, H: 2, m: 2, s: 2, z: 3, t: 1 };
 
 /** Splits a pattern. Runs are cut at the longest form that exists: `ddddd` is `dddd` and `d`. */
 export function tokenize(pattern: string, parts = DATE | TIME): Token[] {
@@ -72,11 +72,11 @@ export function tokenize(pattern: string, parts = DATE | TIME): Token[] {
 
 const pad = (v: number, n: number) => String(v).padStart(n, '0');
 
-/** `+0100`, or with `colon` `+01:00`. */
-export function offsetText(date: Date, colon = false): string {
+/** The difference from UTC at that time: `+0100`. */
+export function offsetText(date: Date): string {
   const offset = -date.getTimezoneOffset();
   const minutes = Math.abs(offset);
-  return `${offset < 0 ? '-' : '+'}${pad(Math.trunc(minutes / 60), 2)}${colon ? ':' : ''}${pad(minutes % 60, 2)}`;
+  return `${offset < 0 ? '-' : '+'}${pad(Math.trunc(minutes / 60), 2)}${pad(minutes % 60, 2)}`;
 }
 
 /** The time zone's short name at that time: "UTC", "CET". */
@@ -120,8 +120,7 @@ export function formatDate(date: Date, pattern: string, names: DateNames, parts 
     } else if (kind === 'z') {
       const ms = pad(date.getMilliseconds(), 3);
       out += n === 3 ? ms : ms.replace(/0+$/, '') || '0';
-    } else if (kind === 't')
-      out += n === 2 ? offsetText(date) : n === 3 ? offsetText(date, true) : zoneName(date);
+    } else if (kind === 't') out += zoneName(date);
     else if (n > 2)
       out += kind === 'd' ? names.day(date.getDay(), n > 3) : names.month(date.getMonth(), n > 3);
     else out += pad(values[kind]!, n);

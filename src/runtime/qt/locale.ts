@@ -184,7 +184,7 @@ export class Locale implements DateNames {
     const days = what === 'day';
     if (!Number.isInteger(index) || index < 0 || index > (days ? 7 : 11))
       throw new Error(`Locale: Invalid ${what}`);
-    if (this.#c && type === 2 && !(days && standalone)) return String(days ? index || 7 : index + 1);
+    if (this.#c && type === 2 && !standalone) return String(days ? index || 7 : index + 1);
     const style = (['long', 'short', 'narrow'] as const)[type] ?? 'long';
     const date = days ? new Date(2003, 1, 2 + (index % 7)) : new Date(2003, index, 1);
     const options: Intl.DateTimeFormatOptions = days ? { weekday: style } : { month: style };
@@ -237,7 +237,7 @@ export class Locale implements DateNames {
   }
   timeFormat(type = 0): string {
     if (this.#c) return type ? 'HH:mm:ss' : 'HH:mm:ss t';
-    return this.#pattern({ timeStyle: type ? 'short' : 'long' });
+    return this.#pattern({ timeStyle: type ? 'short' : 'full' });
   }
   dateTimeFormat(type = 0): string {
     return `${this.dateFormat(type)} ${this.timeFormat(type)}`;
@@ -288,7 +288,9 @@ export class Locale implements DateNames {
 
   /** The integer digits in this locale's digits and groups. */
   integer(digits: string, group: boolean): string {
-    return new Intl.NumberFormat(this.#tag, { useGrouping: group }).format(BigInt(digits));
+    return new Intl.NumberFormat(this.#tag, { useGrouping: (group && 'auto') as boolean }).format(
+      BigInt(digits),
+    );
   }
 
   /** Reads a number; NaN for an empty text, undefined when it is none. */
