@@ -138,6 +138,8 @@ export class SocketMachine {
   #requested: readonly string[] = [];
 
   #status = CLOSED;
+  /** The status that was told last. */
+  #told = CLOSED;
   #errorString: string;
   #negotiated = '';
   #writable = false;
@@ -229,6 +231,7 @@ export class SocketMachine {
     if (plan !== this.#plan) return;
     this.#begin();
     if (this.#phase === Idle && this.#status === CONNECTING) this.#enter(CLOSED);
+    this.#update();
   }
 
   get active(): boolean {
@@ -243,6 +246,7 @@ export class SocketMachine {
     if (plan !== this.#plan) return;
     if (active) this.#begin();
     else this.#end('The socket was closed.');
+    this.#update();
   }
 
   get requestedSubprotocols(): readonly string[] {
@@ -265,6 +269,7 @@ export class SocketMachine {
   stop(): void {
     this.#started = false;
     this.#end('The socket was removed.');
+    this.#update();
   }
 
   /** The host's network came or went. Nothing is tried while it is gone; one attempt follows at once. */
@@ -284,6 +289,7 @@ export class SocketMachine {
       if (this.#phase === Waiting) this.#resume();
     } else if (this.#options.reconnect && this.#phase !== Idle) {
       this.#leave(Waiting);
+      this.#update();
     }
   }
 
@@ -366,6 +372,7 @@ export class SocketMachine {
     } catch (error) {
       this.#end((error as Error).message);
       this.#enter(ERROR, (error as Error).message);
+      this.#update();
       return;
     }
     this.#connection = connection;
@@ -453,7 +460,6 @@ export class SocketMachine {
     if (opened) this.#enter(CLOSING);
     // Closing without a connection: this came from a listener that was being told of a loss.
     if (plan === this.#plan && (connected || this.#status === CLOSING)) this.#enter(CLOSED);
-    this.#update();
   }
 
   /** Ends what goes on, and hands back all that waits. */
@@ -475,21 +481,18 @@ export class SocketMachine {
     connection?.close();
   }
 
-  /** Tells a status as Qt does: the error first, what was negotiated last. */
-  #enter(status: number, errorString = ''): void {
+  /** Tells a status as Qt does: the error string before it, what was negotiated after it. */
+  #enter(status: number, error = ''): void {
     if (status === this.#status && status !== ERROR) return;
-    const before = this.#status;
-    const plan = this.#plan;
-    if (status !== ERROR) {
-      this.#status = status;
-      errorString = '';
-    }
+    this.#status = status;
+    const errorString = status === ERROR ? error : '';
     if (errorString !== this.#errorString) {
       this.#errorString = errorString;
       this.#tell('error-string-changed', { errorString });
     }
-    if (plan !== this.#plan || status === before) return;
-    this.#status = status;
+    // A listener may have led on to another status, and that was told.
+    if (status !== this.#status || status === this.#told) return;
+    this.#told = status;
     this.#tell('status-changed', { status });
     const negotiatedSubprotocol = (this.#status === OPEN && this.#connection?.protocol) || '';
     if (negotiatedSubprotocol !== this.#negotiated) {
