@@ -10,7 +10,7 @@
 // of heights and numbers of unmeasured rows are kept apart. No DOM: units are whatever the caller uses.
 
 /** Rows in a measured run at most. */
-const CHUNK = 256;
+const CHUNK = 128;
 /** The height of a row that was not measured. */
 const UNKNOWN = -1;
 

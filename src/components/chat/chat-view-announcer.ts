@@ -1,0 +1,48 @@
+// Decides what a screen reader is told of arriving messages: what is new, once a while, a few lines at most.
+// The rows themselves are no live region: they come and go as the reader scrolls.
+
+/** The least time between two announcements. */
+const PAUSE = 1000;
+/** How many messages are read out; more are counted. */
+const FEW = 3;
+/** How much of a message is read out. */
+const LENGTH = 300;
+
+export class Announcer {
+  #region: HTMLElement;
+  #summary: (count: number) => string;
+  #texts: string[] = [];
+  #count = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param region the live region
+   * @param summary says that many messages have come
+   */
+  constructor(region: HTMLElement, summary: (count: number) => string) {
+    this.#region = region;
+    this.#summary = summary;
+  }
+
+  /** Says a message soon. `text` is asked for only if it will be read out. */
+  add(text: () => string): void {
+    if (++this.#count <= FEW) this.#texts.push(text().slice(0, LENGTH));
+    this.#timer ??= setTimeout(this.#speak, PAUSE / 4);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#count = 0;
+    this.#texts = [];
+    this.#region.textContent = '';
+  }
+
+  #speak = (): void => {
+    // Emptied when nothing new has come: it shall not be read again by who walks through the page.
+    this.#region.textContent = this.#count > FEW ? this.#summary(this.#count) : this.#texts.join('\n');
+    this.#timer = this.#count ? setTimeout(this.#speak, PAUSE) : undefined;
+    this.#count = 0;
+    this.#texts = [];
+  };
+}

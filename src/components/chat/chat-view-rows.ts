@@ -1,0 +1,180 @@
+// Decides how a row looks: QML's prefix and message, a `<template>`, or what a function returns.
+// What always holds: a row's text is put into text nodes, never parsed. The pictures of binary messages are
+// object URLs, of which a bounded number is kept; every one of them is revoked in the end.
+import { render } from 'lit';
+
+/** A row of the transcript. Further roles are there for a template or a function to show. */
+export interface ChatRow {
+  /** Who or what speaks: `<` received, `>` sent, `#` the connection. */
+  prefix: string;
+  /** Text, or the bytes of a binary message. */
+  message: string | ArrayBuffer | ArrayBufferView | Blob;
+  /** Who sent it, shown above the message. */
+  name?: string | undefined;
+  /** When, shown above the message: a date, or what `Date` takes. */
+  time?: Date | number | string | undefined;
+  /** A name for what the row is, as a part to style; `received`, `sent`, `status` by the prefix if not given. */
+  kind?: string | undefined;
+  /** `waiting`: not sent yet. `returned`: will not be sent. */
+  state?: 'waiting' | 'returned' | undefined;
+  [role: string]: unknown;
+}
+
+/** Gives a row's look: a node, a text (shown as text), or a template of Lit. */
+export type ChatDelegate = (row: Readonly<ChatRow>, index: number) => unknown;
+
+/** How many pictures are kept for rows that come back into sight. */
+const PICTURES = 64;
+const KINDS: Record<string, string> = { '<': 'received', '>': 'sent', '#': 'status' };
+/** What is found in image files, and at which byte. */
+const IMAGES: [type: string, mark: string, at: number][] = [
+  ['image/png', '\x89PNG', 0],
+  ['image/jpeg', '\xff\xd8\xff', 0],
+  ['image/gif', 'GIF8', 0],
+  ['image/webp', 'WEBP', 8],
+];
+const UNITS = ['B', 'kB', 'MB', 'GB'];
+
+type Bytes = Exclude<ChatRow['message'], string>;
+interface Picture {
+  url: string;
+  width?: number;
+  height?: number;
+}
+
+let clock: Intl.DateTimeFormat | undefined;
+
+/** The size of a binary message, for people. */
+function sizeText(bytes: number): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${+(bytes / 1000 ** power).toFixed(1)} ${UNITS[power]}`;
+}
+
+const sizeOf = (message: Bytes): number => (message instanceof Blob ? message.size : message.byteLength);
+
+/** The text that stands for a message where only text can. */
+export function messageText(message: unknown): string {
+  return typeof message === 'object' && message ? sizeText(sizeOf(message as Bytes)) : `${message ?? ''}`;
+}
+
+/** The image type of a binary message; undefined for none that is known. */
+function imageType(message: Bytes): string | undefined {
+  if (message instanceof Blob) return IMAGES.find(([type]) => type === message.type)?.[0];
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(message) ? message : new Uint8Array(message);
+  const head = String.fromCharCode(...new Uint8Array(buffer, byteOffset, Math.min(12, byteLength)));
+  return IMAGES.find(([, mark, at]) => head.startsWith(mark, at))?.[0];
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.setAttribute('part', part);
+  return made;
+}
+
+/** Shows rows of a transcript in elements that are used again and again. */
+export class ChatRows {
+  delegate: ChatDelegate | null = null;
+  /** The look of a row, where there is no `delegate`. */
+  template: HTMLTemplateElement | null = null;
+  /** By message, the most recently shown last. */
+  #pictures = new Map<Bytes, Picture>();
+
+  create(): HTMLElement {
+    const row = element('div', 'row');
+    row.className = 'row';
+    row.role = 'listitem';
+    if (this.delegate) row.classList.add('own');
+    else if (this.template) {
+      row.classList.add('own');
+      row.append(document.importNode(this.template.content, true));
+    } else {
+      const message = element('div', 'message');
+      message.dir = 'auto';
+      row.append(element('div', 'prefix'), message);
+    }
+    return row;
+  }
+
+  show(row: HTMLElement, data: Readonly<ChatRow>, index: number): void {
+    const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
+    if (part !== row.getAttribute('part')) row.setAttribute('part', part);
+    if (this.delegate) {
+      const look = this.delegate(data, index);
+      // Lit's render takes nodes and templates, and shows everything else as text.
+      render(look, row);
+    } else if (this.template) {
+      for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
+        this.#fill(place, data[place.dataset.role!]);
+    } else {
+      row.firstElementChild!.textContent = data.prefix;
+      const message = row.lastElementChild as HTMLElement;
+      this.#fill(message, data.message);
+      if (data.name || data.time != null) message.prepend(this.#about(data));
+    }
+  }
+
+  /** Gives all pictures back. */
+  clear(): void {
+    for (const { url } of this.#pictures.values()) URL.revokeObjectURL(url);
+    this.#pictures.clear();
+  }
+
+  #fill(place: HTMLElement, value: unknown): void {
+    const text = messageText(value);
+    const type = typeof value === 'object' && value && imageType(value as Bytes);
+    if (type) {
+      const picture = place instanceof HTMLImageElement ? place : element('img', 'picture');
+      this.#load(picture, value as Bytes, type, text);
+      if (picture !== place) place.replaceChildren(picture, text);
+    } else {
+      const { firstChild } = place;
+      // The text node is kept: much cheaper than another one.
+      if (firstChild instanceof Text && !firstChild.nextSibling) firstChild.data = text;
+      else place.textContent = text;
+    }
+  }
+
+  #load(image: HTMLImageElement, message: Bytes, type: string, size: string): void {
+    const blob = () =>
+      URL.createObjectURL(message instanceof Blob ? message : new Blob([message as BlobPart], { type }));
+    const picture: Picture = this.#pictures.get(message) ?? { url: blob() };
+    this.#pictures.delete(message);
+    this.#pictures.set(message, picture);
+    for (const [old, { url }] of this.#pictures) {
+      if (this.#pictures.size <= PICTURES) break;
+      URL.revokeObjectURL(url);
+      this.#pictures.delete(old);
+    }
+    image.alt = size;
+    // The height is known before it is decoded again, so that nothing moves.
+    if (picture.width) {
+      image.width = picture.width;
+      image.height = picture.height!;
+    } else
+      image.onload = () => {
+        picture.width = image.naturalWidth;
+        picture.height = image.naturalHeight;
+      };
+    image.src = picture.url;
+  }
+
+  #about({ name, time }: Readonly<ChatRow>): HTMLElement {
+    const about = element('span', 'about');
+    if (name) {
+      const who = element('bdi', 'name');
+      who.textContent = `${name} `;
+      about.append(who);
+    }
+    if (time != null) {
+      const when = element('time', 'time');
+      const date = new Date(time);
+      clock ??= new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+      if (!Number.isNaN(+date)) {
+        when.dateTime = date.toISOString();
+        when.textContent = clock.format(date);
+      }
+      about.append(when);
+    }
+    return about;
+  }
+}

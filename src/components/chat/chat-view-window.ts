@@ -1,0 +1,494 @@
+// Decides which rows of a list are in the DOM and where they stand: only those near the viewport.
+//
+// What always holds once a frame is painted:
+// - What the reader sees stays where it is. One row, the anchor, keeps its distance to the top of the
+//   viewport, to the fraction of a pixel, whatever is inserted, removed or resized; the row that the reader
+//   stands on is the first that begins inside the viewport. At the end, the end is what is kept in place.
+// - The viewport is full of rows. The rows stand in one sticky block: where the browser scrolls ahead of
+//   this code, the block's last rows are seen, never a blank window.
+// - Heights are measured, never believed: the rows that are shown are measured in the frame in which they
+//   come, and a resize observer sees to those that change later, before they are painted.
+//
+// Where the rows stand is a matter of the geometry (`#view`, the offset at the top of the viewport), not of
+// `scrollTop`. Both agree while nobody scrolls. While somebody does, `scrollTop` is left alone, as writing it
+// would break off the movement, and so is the reader's distance to what was measured meanwhile; the two are
+// brought together when the scrolling ends. The same goes for lists higher than browsers can lay out.
+import { RowGeometry } from '../../runtime/models/row-geometry.ts';
+
+/** How the rows look. The window alone puts them into the page and takes them out. */
+export interface RowLook {
+  /** A new element, empty. */
+  create(): HTMLElement;
+  /** Shows the row at `index` in an element that may have shown another one. */
+  show(element: HTMLElement, index: number): void;
+  /** Whether an element may not leave the page yet: the selection or the focus is in it. */
+  holds(element: HTMLElement): boolean;
+}
+
+/** Where `positionAt` puts a row: the values of QML's `ListView.PositionMode`. */
+export const BEGINNING = 0;
+export const CENTER = 1;
+export const END = 2;
+/** Nowhere else if any of it is in sight. */
+export const VISIBLE = 3;
+/** Nowhere else if all of it is in sight. */
+export const CONTAIN = 4;
+/** As it is now; what a goal becomes that is reached already. */
+const STAY = -1;
+
+/** What a list may be high in the page: whole pixels can still be told apart there, in every browser. */
+const MAX_SPACE = 4e6;
+/** Rows that are measured until their mean is trusted; it stays then, so that the scrollbar does. */
+const SAMPLE = 400;
+/** The frame comes late, or never, in a page that nobody sees. */
+const HIDDEN_FRAME = 250;
+/** How close to the end, in pixels, is at the end. */
+const NEAR = 2;
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
+
+/** A row's element that has to stay in the page although the row is far away. */
+interface Held {
+  index: number;
+  element: HTMLElement;
+}
+
+export class RowWindow {
+  readonly geometry = new RowGeometry();
+  /** Whether the view follows the end. */
+  atEnd = true;
+
+  #scroller: HTMLElement;
+  #space: HTMLElement;
+  #block: HTMLElement;
+  #look: RowLook;
+  #moved: () => void;
+  /** The rows in the page: `#rows[i]` shows the row `#first + i`; null where one has to be made. */
+  #rows: (HTMLElement | null)[] = [];
+  #first = 0;
+  #stale = new Set<HTMLElement>();
+  #spare: HTMLElement[] = [];
+  #held: Held[] = [];
+  /** Rows at the end that the geometry has not been told of. */
+  #pending = 0;
+  /** The row that keeps its place, and where its top is in the viewport. */
+  #anchor = 0;
+  #anchorTop = 0;
+  #goal: { index: number; mode: number } | null = null;
+  #view = 0;
+  #scrollTop = 0;
+  #width = 0;
+  #height = 0;
+  #scrolling = false;
+  #frame = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Inside a resize observer's callback: what it observes may not be put to another use there. */
+  #observing = false;
+  #unobserved: HTMLElement[] = [];
+  #observer = new ResizeObserver(() => {
+    this.#observing = true;
+    if (this.#resized() || this.#measure()) this.layout();
+    this.#observing = false;
+  });
+
+  /**
+   * @param scroller the scrolling element
+   * @param block the element for the rows, in an element of their full height in `scroller`
+   * @param moved called when rows have come and gone or the view has moved
+   */
+  constructor(scroller: HTMLElement, block: HTMLElement, look: RowLook, moved: () => void) {
+    this.#scroller = scroller;
+    this.#block = block;
+    this.#space = block.parentElement!;
+    this.#look = look;
+    this.#moved = moved;
+    scroller.addEventListener('scroll', this.#scroll, { passive: true });
+    scroller.addEventListener('scrollend', this.#rest);
+    this.#observer.observe(scroller);
+  }
+
+  /** How many rows there are. */
+  get count(): number {
+    return this.geometry.count + this.#pending;
+  }
+
+  /** Whether the first row is in sight. */
+  get atBeginning(): boolean {
+    return this.#view < NEAR;
+  }
+
+  /** The rows in the page, with their indexes. */
+  *rows(): Iterable<[number, HTMLElement]> {
+    for (const { index, element } of this.#held) yield [index, element];
+    for (let i = 0; i < this.#rows.length; i++) yield [this.#first + i, this.#rows[i]!];
+  }
+
+  insert(index: number, n: number): void {
+    this.schedule();
+    if (index === this.count) {
+      this.#pending += n;
+      return;
+    }
+    this.#settle();
+    this.geometry.insert(index, n);
+    this.#shiftIn(index, n);
+  }
+
+  remove(index: number, n: number): void {
+    this.schedule();
+    if (index + n > this.geometry.count) this.#settle();
+    this.geometry.remove(index, n);
+    this.#shiftOut(index, n);
+  }
+
+  move(from: number, to: number, n: number): void {
+    this.schedule();
+    this.#settle();
+    this.geometry.move(from, to, n);
+    this.#shiftOut(from, n);
+    this.#shiftIn(to, n);
+  }
+
+  /** Shows rows anew whose values changed. */
+  change(index: number, n: number): void {
+    for (const [i, element] of this.rows()) if (i >= index && i < index + n) this.#stale.add(element);
+    this.schedule();
+  }
+
+  /** Whether rows are held in the page that are far away. */
+  get holding(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /** Makes every row in the page anew, as when they are to look different. */
+  renew(): void {
+    this.#block.replaceChildren();
+    this.#observer.disconnect();
+    this.#observer.observe(this.#scroller);
+    this.#rows = [];
+    this.#held = [];
+    this.#spare = [];
+    this.#unobserved = [];
+    this.geometry.forget();
+    this.schedule();
+  }
+
+  /** Starts anew with `count` rows, at the end. */
+  reset(count: number): void {
+    this.geometry.clear();
+    this.#pending = count;
+    this.renew();
+    this.#first = this.#anchor = this.#anchorTop = 0;
+    this.#goal = null;
+    this.atEnd = true;
+  }
+
+  toEnd(): void {
+    this.atEnd = true;
+    this.#goal = null;
+    this.#scrolling = false;
+    this.schedule();
+  }
+
+  positionAt(index: number, mode: number): void {
+    this.#goal = { index, mode };
+    this.#scrolling = false;
+    this.schedule();
+  }
+
+  /** Lays out in the next frame. */
+  schedule(): void {
+    if (this.#frame) return;
+    this.#frame = true;
+    const draw = () => {
+      this.#frame = false;
+      this.layout();
+    };
+    if (document.hidden) setTimeout(draw, HIDDEN_FRAME);
+    else requestAnimationFrame(draw);
+  }
+
+  /** Brings the page up to date with the rows, at once. */
+  layout(): void {
+    this.#resized();
+    const height = this.#height;
+    if (!height || !this.#scroller.isConnected) return;
+    this.#settle();
+    this.#release(this.#held.filter(({ element }) => !this.#look.holds(element)));
+    for (const element of this.#unobserved.splice(0)) this.#observe(element);
+    const { geometry } = this;
+    if (geometry.measured && geometry.measured < SAMPLE) geometry.estimate = geometry.average;
+    // Rows beyond the viewport, fewer where it is so high that their number would count.
+    const beyond = clamp(640 - height / 2, 40, 160);
+    // The rows that come turn out higher or lower than thought, which may let others come or go.
+    for (let pass = 0; pass < 10; pass++) {
+      this.#view = this.#aim();
+      const first = geometry.indexAt(this.#view - beyond);
+      const last = geometry.indexAt(this.#view + height + beyond);
+      const same = this.#render(Math.max(0, first), last);
+      if (!this.#measure() && same) break;
+    }
+    const view = this.#aim();
+    if (this.#goal) {
+      this.#goal = null;
+      this.atEnd = view >= this.#end - NEAR;
+    }
+    this.#place(view);
+    this.#hold(view);
+    this.#moved();
+  }
+
+  /** The offset at the top of the viewport when the last row is at its bottom. */
+  get #end(): number {
+    return Math.max(0, this.geometry.extent - this.#height);
+  }
+
+  /** Where the view is to be, by what is known of the rows so far. */
+  #aim(): number {
+    const { geometry } = this;
+    const goal = this.#goal;
+    if (!geometry.count) return 0;
+    if (goal) {
+      const index = Math.min(goal.index, geometry.count - 1);
+      const start = geometry.offset(index);
+      const room = this.#height - geometry.height(index);
+      if (goal.mode === VISIBLE || goal.mode === CONTAIN) {
+        const top = start - this.#view;
+        const inSight =
+          goal.mode === CONTAIN ? top >= 0 && top <= room : top < this.#height && top > room - this.#height;
+        goal.mode = inSight ? STAY : top < 0 ? BEGINNING : END;
+      }
+      if (goal.mode !== STAY)
+        return clamp(start - (goal.mode === CENTER ? room / 2 : goal.mode === END ? room : 0), 0, this.#end);
+    } else if (this.atEnd) return this.#end;
+    return clamp(geometry.offset(this.#anchor) - this.#anchorTop, 0, this.#end);
+  }
+
+  /** Makes the first row that begins in the upper half of the viewport, or else the row at its top, the anchor. */
+  #hold(view: number): void {
+    const { geometry } = this;
+    let index = Math.max(0, geometry.indexAt(view));
+    let top = geometry.offset(index) - view;
+    if (top < 0 && index + 1 < geometry.count) {
+      const next = top + geometry.height(index);
+      if (next < this.#height / 2) {
+        top = next;
+        index++;
+      }
+    }
+    this.#anchor = index;
+    this.#anchorTop = top;
+  }
+
+  #scroll = (): void => {
+    // A viewport that changed its size moves `scrollTop`; the reader did not.
+    if (this.#resized()) {
+      this.layout();
+      return;
+    }
+    const { scrollTop } = this.#scroller;
+    const moved = scrollTop - this.#scrollTop;
+    if (!moved) return;
+    this.#scrollTop = scrollTop;
+    const most = this.#space.offsetHeight - this.#height;
+    // A page or less is gone to the pixel; what is further can only be a leap to some part of the list.
+    const view = Math.abs(moved) < this.#height * 2 ? this.#view + moved : (scrollTop / most) * this.#end;
+    this.#goal = null;
+    this.#scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < this.#end;
+    this.atEnd = view >= this.#end - NEAR;
+    this.#hold(clamp(view, 0, this.#end));
+    if (!('onscrollend' in window)) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#rest, 150);
+    }
+    this.layout();
+  };
+
+  #rest = (): void => {
+    if (!this.#scrolling) return;
+    this.#scrolling = false;
+    this.layout();
+  };
+
+  /** Notes the size of the viewport; whether it changed. */
+  #resized(): boolean {
+    const { clientWidth, clientHeight } = this.#scroller;
+    const changed = clientWidth !== this.#width || clientHeight !== this.#height;
+    if (!changed || !clientHeight) return false;
+    if (clientWidth !== this.#width) this.geometry.forget();
+    this.#width = clientWidth;
+    this.#height = clientHeight;
+    this.#scrolling = false;
+    return true;
+  }
+
+  #settle(): void {
+    this.geometry.insert(this.geometry.count, this.#pending);
+    this.#pending = 0;
+  }
+
+  /** Counts rows in that were inserted. */
+  #shiftIn(index: number, n: number): void {
+    if (index <= this.#anchor) this.#anchor += n;
+    if (this.#goal && index <= this.#goal.index) this.#goal.index += n;
+    for (const held of this.#held) if (index <= held.index) held.index += n;
+    const at = index - this.#first;
+    if (at <= 0) this.#first += n;
+    else if (at < this.#rows.length) {
+      // Rows that many would push out of the window are made again instead.
+      if (n > this.#rows.length) this.#drop(this.#rows.splice(at), index + n);
+      else this.#rows.splice(at, 0, ...new Array<null>(n).fill(null));
+    }
+  }
+
+  /** Counts rows out that were removed. */
+  #shiftOut(index: number, n: number): void {
+    const less = (other: number) => (other >= index + n ? other - n : Math.min(other, index));
+    this.#release(this.#held.filter((held) => held.index >= index && held.index < index + n));
+    for (const held of this.#held) held.index = less(held.index);
+    this.#anchor = less(this.#anchor);
+    if (this.#goal) this.#goal.index = less(this.#goal.index);
+    const from = Math.max(index, this.#first);
+    const gone = this.#rows.splice(from - this.#first, Math.max(0, index + n - from));
+    for (const element of gone) {
+      element?.remove();
+      if (element) this.#observer.unobserve(element);
+    }
+    this.#first = less(this.#first);
+  }
+
+  #observe(element: HTMLElement): void {
+    if (this.#observing) this.#unobserved.push(element);
+    else this.#observer.observe(element);
+  }
+
+  #release(held: Held[]): void {
+    for (const one of held) {
+      this.#held.splice(this.#held.indexOf(one), 1);
+      one.element.remove();
+      this.#observer.unobserve(one.element);
+    }
+  }
+
+  /** Takes rows out of the page that stand in the list from `index` on. */
+  #drop(rows: (HTMLElement | null)[], index: number): void {
+    for (const element of rows) {
+      if (element && this.#look.holds(element)) {
+        element.toggleAttribute('inert', true);
+        this.#held.push({ index, element });
+      } else if (element) {
+        element.remove();
+        if (this.#observing) this.#observer.unobserve(element);
+        else this.#spare.push(element);
+      }
+      index++;
+    }
+  }
+
+  /** Puts the element for a row into the page, before another one or at the end. */
+  #make(index: number, before: Element | null): HTMLElement {
+    const at = this.#held.findIndex((held) => held.index === index);
+    if (at >= 0) {
+      const { element } = this.#held.splice(at, 1)[0]!;
+      element.toggleAttribute('inert', false);
+      return element;
+    }
+    const spare = !this.#observing && this.#spare.pop();
+    const element = spare || this.#look.create();
+    this.#look.show(element, index);
+    this.#block.insertBefore(element, before);
+    if (!spare) this.#observe(element);
+    return element;
+  }
+
+  /** Has the rows from `first` to `last` in the page; whether they all were, as they are. */
+  #render(first: number, last: number): boolean {
+    const rows = this.#rows;
+    let same = true;
+    for (const [index, element] of this.rows())
+      if (element && this.#stale.delete(element)) {
+        this.#look.show(element, index);
+        same = false;
+      }
+    this.#stale.clear();
+    if (last < this.#first || first >= this.#first + rows.length) {
+      const reuse =
+        !this.#observing && !this.#held.length && !rows.some((row) => row && this.#look.holds(row));
+      if (reuse) {
+        // The rows of another part of the list: no need to take anything out of the page.
+        this.#drop(rows.splice(last - first + 1), 0);
+        rows.forEach((row, i) => {
+          if (row) this.#look.show(row, first + i);
+        });
+      } else this.#drop(rows.splice(0), this.#first);
+      this.#first = first;
+      same = false;
+    }
+    const before = first - this.#first;
+    if (before > 0) this.#drop(rows.splice(0, before), this.#first);
+    else if (before < 0) rows.unshift(...new Array<null>(-before).fill(null));
+    this.#first = first;
+    const length = last - first + 1;
+    this.#drop(rows.splice(length), first + length);
+    rows.length = length;
+    // From the end, since a row goes before the one behind it.
+    let next: Element | null = null;
+    for (const held of this.#held)
+      if (held.index > last && (!next || held.index < this.#indexOf(next))) next = held.element;
+    for (let i = length - 1; i >= 0; i--) {
+      if (!rows[i]) {
+        rows[i] = this.#make(first + i, next);
+        same = false;
+      }
+      next = rows[i]!;
+    }
+    return same;
+  }
+
+  #indexOf(element: Element): number {
+    return this.#held.find((held) => held.element === element)?.index ?? -1;
+  }
+
+  /** Takes the heights of the rows in the page; whether any was another. */
+  #measure(): boolean {
+    const block = this.#block.getBoundingClientRect();
+    const { offsetWidth } = this.#block;
+    // Inside a scaled page the rows seem higher or lower than they are.
+    const scale = Math.abs(block.width - offsetWidth) > 1 ? offsetWidth / block.width : 1;
+    const rows = this.#rows;
+    let changed = false;
+    let bottom = block.bottom;
+    for (let i = rows.length - 1; i >= 0; i--) {
+      // From top to top, so that margins and gaps count.
+      const row = rows[i];
+      if (!row) return true;
+      const top = i ? row.getBoundingClientRect().top : block.top;
+      // Browsers lay out in 64ths of a pixel.
+      const height = Math.round((bottom - top) * scale * 64) / 64;
+      if (this.geometry.resize(this.#first + i, height)) changed = true;
+      bottom = top;
+    }
+    return changed;
+  }
+
+  /** Puts the rows where they belong in the view. */
+  #place(view: number): void {
+    const { geometry } = this;
+    const height = this.#height;
+    const scroller = this.#scroller;
+    const space = Math.min(geometry.extent, MAX_SPACE);
+    this.#space.style.height = `${space}px`;
+    if (!this.#scrolling) {
+      // Where the list is higher than the space for it, every pixel of the space stands for more.
+      const scrollTop = this.#end ? (view * (space - height)) / this.#end : 0;
+      if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
+    }
+    this.#scrollTop = scroller.scrollTop;
+    const top = geometry.offset(this.#first) - view;
+    const inset = height - (geometry.offset(this.#first + this.#rows.length) - geometry.offset(this.#first));
+    const { style } = this.#block;
+    style.marginTop = `${this.#scrollTop + top}px`;
+    style.top = style.bottom = inset < 0 ? `${inset}px` : '';
+    this.#view = view;
+  }
+}

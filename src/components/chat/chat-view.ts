@@ -1,0 +1,428 @@
+// The transcript of a chat: QML's ListView, ListModel and delegate in one, in the page's own terms.
+// This file holds what a page sees of it; where the rows stand is chat-view-window's, how they look
+// chat-view-rows', what is copied chat-view-selection's and what is read out chat-view-announcer's.
+import { html, LitElement } from 'lit';
+import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts';
+import { chatTheme } from './chat-theme.styles.ts';
+import { chatViewStyles } from './chat-view.styles.ts';
+import { Announcer } from './chat-view-announcer.ts';
+import { type ChatDelegate, type ChatRow, ChatRows } from './chat-view-rows.ts';
+import { rowText, selectedRange, selectedText } from './chat-view-selection.ts';
+import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
+import { type SocketElement, SocketReference } from './socket-reference.ts';
+
+export type { ChatDelegate, ChatRow };
+
+/** What of a socket's events the view shows. */
+const SOCKET_EVENTS = [
+  'status-changed',
+  'text-message-received',
+  'binary-message-received',
+  'text-message-sent',
+  'binary-message-sent',
+  'message-flushed',
+  'message-returned',
+];
+
+/**
+ * @summary The transcript of a chat.
+ *
+ * Shows the rows of a model, and what its socket sends and receives. Follows the end until the reader scrolls
+ * up; then it holds still, says how many rows have come, and offers to jump to them. However long the history,
+ * only the rows near the viewport are in the page. Text is shown as text, never parsed as HTML.
+ *
+ * A row's look is replaced by a `<template>` child, in which elements with `data-role="message"` (or another
+ * role of the row) are filled in, or by a `delegate` function. Either is inside the shadow tree: give it parts
+ * to style, or a `<style>` of its own.
+ *
+ * @slot - Shown above the rows: a title, a button that loads history. A `<template>` is the look of a row.
+ * @fires count-changed - `{count}`: the number of rows is another one. Once a frame; does not bubble.
+ * @fires at-y-end-changed - `{atYEnd}`: the end came in sight or left it. Does not bubble.
+ * @fires at-y-beginning-changed - `{atYBeginning}`: the first row came in sight or left it. Does not bubble.
+ * @csspart scroller - What scrolls.
+ * @csspart row - A row. It has a part for its kind as well: `received`, `sent`, `status`, or the row's `kind`.
+ * @csspart waiting - A row that waits to be sent.
+ * @csspart returned - A row that will not be sent.
+ * @csspart prefix - The row's first column.
+ * @csspart message - The row's second column.
+ * @csspart picture - An image that came as a binary message.
+ * @csspart about - Name and time above a message that has them.
+ * @csspart name - The name there.
+ * @csspart time - The time there.
+ * @csspart jump - The button that goes to the end.
+ * @cssprop [--chat-background=#000] - Behind the rows.
+ * @cssprop [--chat-color=#fff] - The text.
+ * @cssprop [--chat-font=12px 'DejaVu Sans', sans-serif] - The text's font.
+ * @cssprop [--chat-border-color=#fff] - The frame of the button.
+ * @cssprop [--chat-color-scheme=dark] - `dark`, `light`, or `light dark` to follow the reader's preference.
+ * @cssprop [--chat-view-line-height=14px] - The height of a line.
+ * @cssprop [--chat-view-row-height=18px] - The least height of a row.
+ * @cssprop [--chat-view-prefix-color] - The first column's text.
+ * @cssprop [--chat-view-picture-size=240px] - How high a picture may be.
+ * @cssprop [--chat-view-focus-outline=1px dotted] - Around the rows while they have the keyboard's focus.
+ * @cssprop [--chat-view-waiting=' …'] - Text behind a message that waits.
+ * @cssprop [--chat-view-returned=' (not sent)'] - Text behind a message that will not be sent.
+ * @cssprop [--chat-view-error-color=#ff8a80] - Its colour.
+ */
+export class ChatView extends LitElement {
+  /** Modes of `positionViewAtIndex`: the row's top at the view's top, */
+  static readonly Beginning = BEGINNING;
+  /** its middle in the middle, */
+  static readonly Center = CENTER;
+  /** its bottom at the bottom, */
+  static readonly End = END;
+  /** wherever it is if any of it is in sight, */
+  static readonly Visible = VISIBLE;
+  /** or if all of it is. */
+  static readonly Contain = CONTAIN;
+
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [chatTheme, chatViewStyles];
+  static override properties = {
+    model: { noAccessor: true, attribute: false },
+    delegate: { noAccessor: true, attribute: false },
+    socket: { noAccessor: true },
+    limit: { noAccessor: true, type: Number },
+    ariaLabel: { attribute: 'aria-label' },
+  };
+
+  /**
+   * What the button says when `count` rows have come out of sight; 0 for none. Replace it, on the class or on
+   * an element, for another language.
+   */
+  static newRows = (count: number): string => (count ? `${count} new` : 'To the end');
+  /** What is read out when too many messages have come to read them all. */
+  static manyRows = (count: number): string => `${count} new messages`;
+  /** What the rows are called, where there is no `aria-label`. */
+  static label = 'Chat';
+
+  #model = new ListModel<ChatRow>();
+  #leave = () => {};
+  #limit = 0;
+  #look = new ChatRows();
+  #window: RowWindow | undefined;
+  #announcer: Announcer | undefined;
+  #button!: HTMLButtonElement;
+  /** Rows that came since the end was in sight. */
+  #unseen = 0;
+  /** Rows have come, gone or moved since the last frame. */
+  #edited = false;
+  #told = { count: 0, atYEnd: true, atYBeginning: true };
+  /** Where the row of a waiting message was found last: they leave in the order in which they came. */
+  #hint = 0;
+  #reference = new SocketReference(this, (now, before) => {
+    for (const event of SOCKET_EVENTS) {
+      before?.removeEventListener(event, this.#heard);
+      now?.addEventListener(event, this.#heard);
+    }
+  });
+
+  constructor() {
+    super();
+    this.#leave = this.#model.subscribe(this.#changed);
+  }
+
+  /** The rows. An array is copied into a model of the view's own. */
+  get model(): ListModel<ChatRow> {
+    return this.#model;
+  }
+  set model(rows: ListModel<ChatRow> | readonly ChatRow[] | null | undefined) {
+    this.#leave();
+    this.#model = rows instanceof ListModel ? rows : new ListModel<ChatRow>(rows ?? []);
+    this.#leave = this.#model.subscribe(this.#changed);
+    this.#unseen = 0;
+    this.#trim();
+    this.#window?.reset(this.count);
+  }
+
+  /** A function that gives the look of a row: a node, a text, or a template of Lit. */
+  get delegate(): ChatDelegate | null {
+    return this.#look.delegate;
+  }
+  set delegate(delegate: ChatDelegate | null | undefined) {
+    this.#look.delegate = delegate ?? null;
+    this.#renew();
+  }
+
+  /** The most rows that are kept: older ones are taken off the model. 0 for all. */
+  get limit(): number {
+    return this.#limit;
+  }
+  set limit(limit: number) {
+    this.#limit = limit > 0 ? Math.floor(limit) : 0;
+    this.#trim();
+  }
+
+  /** The socket to show: an element, or its id; null for the nearest `<ws-socket>` around this. */
+  get socket(): string | SocketElement | null {
+    return this.#reference.target;
+  }
+  set socket(target: string | SocketElement | null) {
+    this.#reference.target = target;
+  }
+
+  /** How many rows there are. */
+  get count(): number {
+    return this.#model.count;
+  }
+
+  /** Whether the last row is in sight, and those to come will be. */
+  get atYEnd(): boolean {
+    return this.#window?.atEnd ?? true;
+  }
+
+  /** Whether the first row is in sight. */
+  get atYBeginning(): boolean {
+    return this.#window?.atBeginning ?? true;
+  }
+
+  /** Adds a row at the end. */
+  override append(prefix: string, message: ChatRow['message']): void;
+  /** Adds nodes as children, as every element does. */
+  override append(...nodes: (Node | string)[]): void;
+  override append(...parts: unknown[]): void {
+    const [prefix, message] = parts;
+    if (parts.length === 2 && typeof prefix === 'string' && !(message instanceof Node))
+      this.#model.append({ prefix, message: message as ChatRow['message'] });
+    else super.append(...(parts as Node[]));
+  }
+
+  /** Adds rows before the first one, as when older ones are loaded. Nodes become children. */
+  override prepend(rows: readonly ChatRow[]): void;
+  override prepend(...nodes: (Node | string)[]): void;
+  override prepend(...parts: unknown[]): void {
+    if (Array.isArray(parts[0])) this.#model.insert(0, parts[0]);
+    else super.prepend(...(parts as Node[]));
+  }
+
+  /** Takes all rows away. */
+  clear(): void {
+    this.#model.clear();
+  }
+
+  /** Goes to the end and follows it, in the next frame. */
+  positionViewAtEnd(): void {
+    this.#window?.toEnd();
+  }
+
+  /** Goes to the first row, in the next frame. */
+  positionViewAtBeginning(): void {
+    if (this.count) this.#window?.positionAt(0, BEGINNING);
+  }
+
+  /**
+   * Goes to a row, in the next frame.
+   * @param mode where in the view: `ChatView.Beginning`, `Center`, `End`, `Visible` or `Contain`
+   */
+  positionViewAtIndex(index: number, mode: number = BEGINNING): void {
+    // As in Qt, nothing happens where there is no such row.
+    if (index >= 0 && index < this.count) this.#window?.positionAt(Math.trunc(index), mode);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('selectionchange', this.#selected);
+    this.#window?.schedule();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('selectionchange', this.#selected);
+    // An element that only moves keeps its pictures.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#announcer?.stop();
+      this.#look.clear();
+      this.#renew();
+    });
+  }
+
+  protected override render(): unknown {
+    return html`<slot @slotchange=${this.#adopt}></slot>
+      <div
+        part="scroller"
+        role="log"
+        aria-live="off"
+        aria-label=${this.ariaLabel || (this.constructor as typeof ChatView).label}
+        tabindex="0"
+        @keydown=${this.#key}
+        @copy=${this.#copy}
+        ><div class="space"><div class="rows" role="list"></div></div></div>
+      <button part="jump" type="button" hidden @click=${this.#jump}></button>
+      <div class="spoken" aria-live="polite"></div>`;
+  }
+
+  protected override firstUpdated(): void {
+    const find = <T extends HTMLElement>(selector: string) => this.renderRoot.querySelector<T>(selector)!;
+    const look = this.#look;
+    this.#button = find('[part=jump]');
+    this.#announcer = new Announcer(find('.spoken'), (this.constructor as typeof ChatView).manyRows);
+    this.#window = new RowWindow(
+      find('[part=scroller]'),
+      find('.rows'),
+      {
+        create: () => look.create(),
+        show: (element, index) => {
+          look.show(element, this.#model.get(index)!, index);
+          this.#number(index, element);
+        },
+        holds: (element) => {
+          const range = selectedRange(this.shadowRoot!);
+          return (
+            element.contains(this.shadowRoot!.activeElement) ||
+            (!!range && (element.contains(range.startContainer) || element.contains(range.endContainer)))
+          );
+        },
+      },
+      this.#moved,
+    );
+    this.#adopt();
+    this.#window.reset(this.count);
+  }
+
+  #changed = ({ kind, index, count, to }: ModelChange): void => {
+    const rows = this.#window;
+    this.#edited ||= kind !== 'change';
+    if (kind === 'insert') {
+      rows?.insert(index, count);
+      if (index + count === this.count) this.#arrived(count);
+      this.#trim();
+    } else if (kind === 'remove') {
+      this.#hint -= count;
+      if (!this.count) {
+        this.#unseen = 0;
+        rows?.reset(0);
+      } else rows?.remove(index, count);
+    } else if (kind === 'move') rows?.move(index, to!, count);
+    else rows?.change(index, count);
+  };
+
+  #arrived(count: number): void {
+    if (!this.atYEnd) this.#unseen += count;
+    const announcer = this.isConnected && this.#announcer;
+    for (let i = this.count - count; announcer && i < this.count; i++) {
+      const row = this.#model.get(i)!;
+      // Who has just typed it need not be told.
+      if (row.prefix !== '>') announcer.add(() => rowText(row));
+    }
+  }
+
+  #trim(): void {
+    const more = this.count - this.#limit;
+    if (this.#limit && more > 0) this.#model.remove(0, more);
+  }
+
+  /** Makes all rows anew. */
+  #renew(): void {
+    this.#window?.renew();
+  }
+
+  #adopt = (): void => {
+    const template = this.querySelector<HTMLTemplateElement>(':scope > template');
+    if (template === this.#look.template) return;
+    this.#look.template = template;
+    this.#renew();
+  };
+
+  #moved = (): void => {
+    const { count, atYEnd, atYBeginning } = this;
+    const told = this.#told;
+    if (atYEnd) this.#unseen = 0;
+    const button = this.#button;
+    if (atYEnd !== button.hidden) {
+      // The focus would be lost with the button.
+      if (atYEnd && this.shadowRoot!.activeElement === button) this.focus();
+      button.hidden = atYEnd;
+    }
+    const text = (this.constructor as typeof ChatView).newRows(this.#unseen);
+    if (!atYEnd && text !== button.textContent) button.textContent = text;
+    this.#told = { count, atYEnd, atYBeginning };
+    const fire = (type: string, detail: object) => this.dispatchEvent(new CustomEvent(type, { detail }));
+    if (this.#edited) for (const [index, row] of this.#window!.rows()) this.#number(index, row);
+    this.#edited = false;
+    if (count !== told.count) fire('count-changed', { count });
+    if (atYEnd !== told.atYEnd) fire('at-y-end-changed', { atYEnd });
+    if (atYBeginning !== told.atYBeginning) fire('at-y-beginning-changed', { atYBeginning });
+  };
+
+  /** Tells a screen reader which row of how many an element is. */
+  #number(index: number, row: HTMLElement): void {
+    row.ariaPosInSet = `${index + 1}`;
+    row.ariaSetSize = `${this.count}`;
+  }
+
+  #jump = (): void => {
+    this.positionViewAtEnd();
+    this.focus();
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    // What is inside a row has its own use for keys.
+    if (event.target !== event.currentTarget || event.defaultPrevented || altKey) return;
+    if ((ctrlKey || metaKey) && key === 'a') {
+      // All rows, not only those in the page: see selectedText.
+      getSelection()?.selectAllChildren((event.currentTarget as Element).firstElementChild!);
+    } else if (shiftKey) return;
+    else if (key === 'Home') this.positionViewAtBeginning();
+    else if (key === 'End') this.positionViewAtEnd();
+    else return;
+    event.preventDefault();
+  };
+
+  #selected = (): void => {
+    if (this.#window?.holding) this.#window.schedule();
+  };
+
+  #copy = (event: ClipboardEvent): void => {
+    const range = selectedRange(this.shadowRoot!);
+    const text =
+      range && selectedText(range, this.#window!.rows(), this.count, (index) => this.#model.get(index)!);
+    if (text == null) return;
+    event.clipboardData!.setData('text/plain', text);
+    event.preventDefault();
+  };
+
+  #heard = (event: Event): void => {
+    const socket = this.#reference.socket!;
+    // Another socket's event may pass through this one on its way up.
+    if (event.target !== socket) return;
+    const { message, id, queued } = (event as CustomEvent).detail;
+    const add = (prefix: string, text: ChatRow['message'], more?: Partial<ChatRow>) =>
+      this.#model.append({ prefix, message: text, ...more });
+    switch (event.type) {
+      case 'status-changed':
+        if (socket.status === 1) add('#', 'socket open');
+        else if (socket.status === 3) add('#', 'socket closed');
+        else if (socket.status === 4) add('#', `socket error ${socket.errorString}`);
+        break;
+      case 'text-message-received':
+      case 'binary-message-received':
+        add('<', message);
+        break;
+      case 'message-flushed':
+        this.#sent(id, undefined);
+        break;
+      case 'message-returned':
+        this.#sent(id, 'returned');
+        break;
+      default:
+        add('>', message, queued && { state: 'waiting', id });
+    }
+  };
+
+  /** Notes what became of a message that waited. */
+  #sent(id: number, state: ChatRow['state']): void {
+    const { count } = this;
+    const start = Math.max(0, this.#hint);
+    for (let i = 0; i < count; i++) {
+      const index = (start + i) % count;
+      const row = this.#model.get(index)!;
+      if (row.id === id && row.state === 'waiting') {
+        this.#model.setProperty(index, 'state', state);
+        this.#hint = index;
+        return;
+      }
+    }
+  }
+}
