@@ -69,6 +69,8 @@ export declare class AcornInternals {
   parseFunctionBody(node: JsNode, isArrow: boolean, isMethod: boolean, forInit?: boolean): void;
   parseBindingAtom(): JsNode;
   parseIdent(liberal?: boolean): JsNode;
+  parseIdentNode(): JsNode;
+  parseExprList(close: TokenType, ...rest: unknown[]): JsNode[];
   parseExprAtomDefault(): never;
   parseExprOp(left: JsNode, startPos: number, startLoc: unknown, minPrec: number, forInit?: unknown): JsNode;
 }

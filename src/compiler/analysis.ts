@@ -11,6 +11,9 @@ export interface ComponentInfo {
   root: ObjectNode;
 }
 
+/** What Qt lets pass. */
+const WARNINGS: ReadonlySet<MessageCode> = new Set(['group-declaration', 'inline-lower']);
+
 export class Analysis {
   readonly url: string;
   readonly ast: DocumentNode;
@@ -24,18 +27,21 @@ export class Analysis {
   /** Names that module and directory imports are given. */
   readonly namespaces = new Set<string>();
   readonly typeNames = new Set<string>();
+  /** The text could not be read in full: what seems to be missing may only have been skipped. */
+  readonly incomplete: boolean;
 
   constructor(url: string, ast: DocumentNode, locate: Locator, diagnostics: Diagnostic[]) {
     this.url = url;
     this.ast = ast;
     this.locate = locate;
     this.diagnostics = diagnostics;
+    this.incomplete = diagnostics.length > 0;
   }
 
   report(code: MessageCode, pos: number, ...values: string[]): void {
     this.diagnostics.push({
       code,
-      severity: 'error',
+      severity: WARNINGS.has(code) ? 'warning' : 'error',
       message: messageText(code, ...values),
       loc: this.locate(pos),
     });

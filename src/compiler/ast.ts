@@ -147,6 +147,11 @@ export interface DocumentNode extends Span {
   root: ObjectNode | null;
   /** Every object, list element and group, parents before what they hold. */
   objects: ObjectNode[];
+  /**
+   * Offsets where a statement ends behind a closing brace on one line with the next, which QML allows and
+   * JavaScript does not.
+   */
+  semicolons: number[];
 }
 
 /** The type annotation that the parser leaves on a parameter, a variable or a function. */

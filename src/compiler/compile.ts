@@ -2,10 +2,14 @@
 import type { CompiledImport } from '../shared/compiled-document.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import { Analysis } from './analysis.ts';
-import { createLocator, type SourceMap } from './code-builder.ts';
+import { type CodeBuilder, createLocator, type SourceMap } from './code-builder.ts';
 import { Generator, importList } from './generate.ts';
 import { type ParseResult, QmlParser } from './parser.ts';
+import { checkComponents } from './passes/check-components.ts';
+import { checkDeclarations } from './passes/check-declarations.ts';
+import { checkHeaders } from './passes/check-headers.ts';
 import { checkIds } from './passes/check-ids.ts';
+import { checkObjects } from './passes/check-objects.ts';
 import { collectTypes } from './passes/collect-types.ts';
 import { numberObjects } from './passes/number-objects.ts';
 
@@ -27,7 +31,15 @@ export interface CompileResult {
   typeNames: string[];
 }
 
-const PASSES: ((analysis: Analysis) => void)[] = [numberObjects, checkIds, collectTypes];
+const PASSES: ((analysis: Analysis) => void)[] = [
+  numberObjects,
+  checkHeaders,
+  checkIds,
+  checkObjects,
+  checkDeclarations,
+  checkComponents,
+  collectTypes,
+];
 
 /** Reads a document. Never throws for what is in it: that is in `diagnostics`. */
 export function parse(source: string, _options: { url: string }): ParseResult {
@@ -41,20 +53,29 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const { ast, diagnostics } = parse(source, options);
   const analysis = new Analysis(options.url, ast, createLocator(source), diagnostics);
   for (const pass of PASSES) pass(analysis);
-  const generator = new Generator(analysis, options.map ?? false);
-  const module = options.format !== 'function';
-  const out = generator.generate({
-    before: module ? 'export default ' : 'return ',
-    after: ';\n',
-  });
-  const code = module ? out.text : `'use strict';${out.text}`;
-  const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  const imports = importList(analysis) as CompiledImport[];
+  let out: CodeBuilder | null = null;
+  if (!hasErrors(diagnostics)) {
+    try {
+      out = new Generator(analysis, options).generate();
+    } catch (error) {
+      // An expression nested so deeply that walking it overflows the stack; reading it did not.
+      if (!(error instanceof RangeError)) throw error;
+      analysis.report('too-deep', ast.root?.start ?? 0);
+    }
+  }
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
+  if (!out || hasErrors(diagnostics))
+    return { code: '', diagnostics, imports, typeNames: [...analysis.typeNames] };
   return {
-    code: failed ? '' : code,
-    ...(options.map && !failed && { map: out.map(options.url) }),
+    code: out.text,
+    ...(options.map && { map: out.map(options.url) }),
     diagnostics,
-    imports: importList(analysis) as CompiledImport[],
+    imports,
     typeNames: [...analysis.typeNames],
   };
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }

@@ -10,10 +10,8 @@ import { type HelperNames, literalValue, type NameHost, Rewriter } from './rewri
 import { isUpper } from './scan.ts';
 
 export interface GenerateOptions {
-  map: boolean;
-  /** Text before the document's value, and after it: `export default ` and `;`. */
-  before: string;
-  after: string;
+  format?: 'module' | 'function';
+  map?: boolean;
 }
 
 /**
@@ -89,13 +87,15 @@ export class Generator implements NameHost {
   readonly #analysis: Analysis;
   readonly #out: CodeBuilder;
   readonly #rewriter: Rewriter;
+  readonly #format: 'module' | 'function';
   readonly #header: string;
   #object = 0;
   #sites: string[] = [];
   #siteCount = 0;
   #siteOf = new Map<string, number>();
 
-  constructor(analysis: Analysis, map: boolean) {
+  constructor(analysis: Analysis, { format = 'module', map = false }: GenerateOptions) {
+    this.#format = format;
     const { source } = analysis.ast;
     this.#analysis = analysis;
     this.namespaces = analysis.namespaces;
@@ -104,6 +104,7 @@ export class Generator implements NameHost {
     this.#out = new CodeBuilder(source, map);
     this.#rewriter = new Rewriter(this);
     this.#rewriter.text = source;
+    this.#rewriter.semicolons = analysis.ast.semicolons;
   }
 
   // ---- NameHost -----------------------------------------------------------------------------------
@@ -128,11 +129,11 @@ export class Generator implements NameHost {
 
   // ---- the module ---------------------------------------------------------------------------------
 
-  generate({ before, after }: { before: string; after: string }): CodeBuilder {
+  generate(): CodeBuilder {
     const out = this.#out;
     const { url, objects, components, ast } = this.#analysis;
-    out.add(PRELUDE);
-    out.add(`${before}{format:1,url:${quote(url)},\nobjects:[`);
+    out.add(this.#format === 'module' ? `${PRELUDE}export default ` : `'use strict';${PRELUDE}return `);
+    out.add(`{format:1,url:${quote(url)},\nobjects:[`);
     for (const object of objects) this.#objectText(object);
     out.add('],\ncomponents:[');
     for (const { name, outer, root } of components)
@@ -151,7 +152,7 @@ export class Generator implements NameHost {
     out.add(this.#sites.join(','));
     out.add(']),\ntypeNames:');
     out.add(quote([...this.#analysis.typeNames]));
-    out.add(`}${after}`);
+    out.add('};\n');
     return out;
   }
 
@@ -282,7 +283,8 @@ export class Generator implements NameHost {
         if (!prefix && parts[0] === 'id') continue;
         const path = prefix + parts.join('.');
         this.#usePath(path);
-        if (node.value.type === 'Script' && isHandlerName(parts[parts.length - 1]!))
+        // Only the linker knows whether a literal is given to a signal (an error) or to a property.
+        if (node.value.type === 'Script' && isHandlerName(parts[parts.length - 1]!) && !literalOf(node.value))
           handlers.push([path, node.start, node.value]);
         else bindings.push([path, node.start, node.value, false]);
       } else if (node.type === 'On')

@@ -25,14 +25,16 @@ export const MESSAGES = {
   'script-qualifier-duplicate': 'Script import qualifiers must be unique.',
   'import-version': 'Invalid version. Version numbers must be >= 0',
   'pragma-unknown': "Unknown pragma '%1'",
-  'pragma-value': "Unknown value '%2' for pragma '%1'",
-  'pragma-duplicate': "Multiple pragma '%1' found",
+  'pragma-value': "Unknown %1 '%2' in pragma",
+  'pragma-duplicate': 'Multiple %1 pragmas found',
   // Objects
   'type-name': 'Expected type name',
   'property-twice': 'Property value set multiple times',
   'property-duplicate': 'Duplicate property name',
   'alias-duplicate': 'Duplicate alias name',
   'property-upper': 'Property names cannot begin with an upper case letter',
+  'alias-over-property': 'Alias has same name as existing property',
+  'property-over-alias': 'Property duplicates alias name',
   'alias-upper': 'Alias names cannot begin with an upper case letter',
   'property-illegal': 'Illegal property name',
   'default-duplicate': 'Duplicate default property',
@@ -57,7 +59,9 @@ export const MESSAGES = {
   'alias-reference':
     'Invalid alias reference. An alias reference must be specified as <id>, <id>.<property> or <id>.<value property>.<property>',
   'alias-id': 'Invalid alias reference. Unable to find id "%1"',
-  'on-list': 'Invalid property assignment: a value source or interceptor is a single object',
+  'group-value': 'Cannot assign a value directly to a grouped property',
+  'group-declaration':
+    'A group cannot declare anything: this has no effect. Declare it in the object around it',
   // Ids
   'id-upper': 'IDs cannot start with an uppercase letter',
   'id-start': 'IDs must start with a letter or underscore',

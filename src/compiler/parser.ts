@@ -38,8 +38,19 @@ const ACORN_MESSAGES: [RegExp, MessageCode][] = [
   [/^Unterminated regular/, 'unclosed-regexp'],
   [/^Unexpected character/, 'illegal-character'],
 ];
+const REWORDED: [RegExp, string][] = [
+  [/^Identifier '(.*)' has/, 'Identifier $1 has'],
+  [/^Unsyntactic break/, 'Break outside of loop'],
+  [/^Unsyntactic continue/, 'continue outside of loop'],
+  [/^Assigning to rvalue/, 'left-hand side of assignment operator is not an lvalue'],
+];
 /** A broken file says what is wrong with it long before this. */
 const MAX_ERRORS = 100;
+
+function reword(message: string): string {
+  for (const [pattern, text] of REWORDED) if (pattern.test(message)) return message.replace(pattern, text);
+  return message;
+}
 
 class ParseError extends SyntaxError {
   readonly code: MessageCode;
@@ -67,13 +78,22 @@ export interface ParseResult {
 /** Where an offset stands: line and column from 1. */
 export type Locator = (offset: number) => Location;
 
-const OPTIONS = { ecmaVersion: 'latest', allowReturnOutsideFunction: true, sourceType: 'script' };
+const OPTIONS = {
+  ecmaVersion: 'latest',
+  allowHashBang: true,
+  allowReturnOutsideFunction: true,
+  sourceType: 'script',
+};
 
 export class QmlParser extends AcornParser {
   readonly diagnostics: Diagnostic[] = [];
   readonly locate: Locator;
   readonly #stack: Frame[] = [];
   readonly #objects: ObjectNode[] = [];
+  /** What closes the list of arguments or elements that is being read. */
+  #listEnd: typeof tt.name | null = null;
+  /** Where JavaScript itself would need a semicolon. */
+  readonly #semicolons: number[] = [];
 
   constructor(source: string, locate: Locator) {
     super(OPTIONS, source);
@@ -96,13 +116,14 @@ export class QmlParser extends AcornParser {
 
   override raise(pos: number, message: string): never {
     for (const [pattern, code] of ACORN_MESSAGES) if (pattern.test(message)) this.fail(code, pos);
-    throw new ParseError('javascript-syntax', message, pos);
+    if (message.startsWith('Unexpected keyword')) this.fail('expected-token', pos, 'identifier');
+    throw new ParseError('javascript-syntax', reword(message), pos);
   }
 
   override raiseRecoverable(pos: number, message: string): void {
     // acorn's regular expression reader relies on not coming back.
     if (message.startsWith('Invalid regular')) this.raise(pos, message);
-    this.#add('javascript-syntax', message, pos);
+    this.#add('javascript-syntax', reword(message), pos);
   }
 
   /** The current token as Qt names it in a message. */
@@ -125,6 +146,19 @@ export class QmlParser extends AcornParser {
       this.fail('expected-token', this.start, type === tt.name ? 'identifier' : type.label);
   }
 
+  override parseIdentNode(): JsNode {
+    if (this.type !== tt.name && !this.type.keyword) this.fail('expected-token', this.start, 'identifier');
+    return super.parseIdentNode();
+  }
+
+  override parseExprList(close: typeof tt.name, ...rest: unknown[]): JsNode[] {
+    const outer = this.#listEnd;
+    this.#listEnd = close;
+    const list = super.parseExprList(close, ...rest);
+    this.#listEnd = outer;
+    return list;
+  }
+
   override parseExprAtomDefault(): never {
     const closing =
       this.type === tt.eof || this.type === tt.braceR || this.type === tt.bracketR || this.type === tt.parenR;
@@ -138,7 +172,9 @@ export class QmlParser extends AcornParser {
   }
 
   override semicolon(): void {
-    if (!this.eat(tt.semi) && !this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
+    if (this.eat(tt.semi)) return;
+    if (!this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
+    if (!super.canInsertSemicolon()) this.#semicolons.push(this.lastTokEnd);
   }
 
   // ---- what QML adds to JavaScript ----------------------------------------------------------------
@@ -265,29 +301,37 @@ export class QmlParser extends AcornParser {
       headers: [],
       root: null,
       objects: this.#objects,
+      semicolons: this.#semicolons,
       start: 0,
       end: this.input.length,
     };
     let from = 0;
-    this.#resume(0);
+    this.#resume(this.pos);
     while (this.type !== tt.eof && !this.#stack.length) {
       from = this.start;
       try {
         const header = this.#parseHeader();
         if (header) document.headers.push(header);
+        else if (this.type !== tt.name) this.fail('unexpected-token', this.start, this.#tokenText);
         else document.root = this.#openObject(this.#parseQualifiedName(), null, null);
       } catch (error) {
         if (!this.#recover(error, this.#stack.length ? this.pos : from)) return document;
       }
     }
-    if (!document.root && !this.diagnostics.length) this.#fail0(this.start);
+    if (!document.root && !this.diagnostics.length)
+      this.report('expected-token', this.start, 'numeric literal');
     if (!this.#parseObjects()) return document;
-    if (document.root && this.type !== tt.eof) this.report('unexpected-token', this.start, this.#tokenText);
+    if (document.root && this.type !== tt.eof) this.#reportTrailing();
     return document;
   }
 
-  #fail0(pos: number): void {
-    this.report('expected-token', pos, 'identifier');
+  /** Something stands after the root object. */
+  #reportTrailing(): void {
+    const { start, end } = this;
+    const text = this.#tokenText;
+    const single = skipSpace(this.input, end) >= this.input.length;
+    if (single) this.report('unexpected-token', start, text);
+    else this.report('syntax-error', start);
   }
 
   #parseHeader(): ImportNode | PragmaNode | null {
@@ -331,7 +375,7 @@ export class QmlParser extends AcornParser {
     if (this.type === tt.num) {
       // As text: `2.10` is not `2.1`.
       const [, major, minor] = /^(\d+)(?:\.(\d+))?$/.exec(this.input.slice(this.start, this.end)) ?? [];
-      if (major === undefined) this.fail('import-version', this.start);
+      if (major === undefined) this.fail('expected-token', this.start, 'version number');
       version = [Number(major), minor === undefined ? -1 : Number(minor)];
       this.next();
     }
@@ -495,9 +539,9 @@ export class QmlParser extends AcornParser {
       this.#parseProperty(object);
       return;
     }
-    if ((type === tt._var || type === tt._const) && this.#wordFollows())
-      this.fail('stray-declaration', start);
-    if (type === tt.semi || type === tt._import) this.fail('unexpected-token', start, this.#tokenText);
+    if (type === tt._var && this.#wordFollows()) this.fail('stray-declaration', start);
+    const literal = type === tt.string || type === tt.num || type === tt.bracketL || type === tt._function;
+    if (!literal) this.fail('unexpected-token', start, this.#tokenText);
     this.fail('expected-name', start);
   }
 
@@ -758,7 +802,10 @@ export class QmlParser extends AcornParser {
       this.report('too-many-errors', pos);
       return false;
     }
-    return this.#resume(findResumePoint(this.input, from, Math.max(pos, from)));
+    let next = findResumePoint(this.input, from, Math.max(pos, from));
+    // A brace that closes nothing.
+    if (!this.#stack.length && this.input.charCodeAt(next) === 125) next++;
+    return this.#resume(next);
   }
 
   /** Sets the tokenizer to `pos`, in the state it has between two members. */
@@ -775,6 +822,7 @@ export class QmlParser extends AcornParser {
     this.yieldPos = this.awaitPos = this.awaitIdentPos = 0;
     this.potentialArrowAt = -1;
     this.containsEsc = false;
+    this.#listEnd = null;
     this.type = tt.eof;
     try {
       this.nextToken();

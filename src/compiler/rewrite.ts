@@ -92,6 +92,9 @@ const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
 const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
 
 export class Rewriter {
+  /** The text that nodes point into, and the offsets in it that need a semicolon. */
+  text = '';
+  semicolons: readonly number[] = [];
   readonly #host: NameHost;
   #edits: Edit[] = [];
   #injected: Set<string> | null = null;
@@ -109,6 +112,7 @@ export class Rewriter {
   /** The edits for a statement or expression that stands on its own. */
   rewrite(node: JsNode, options: RewriteOptions = {}): Rewritten {
     this.#begin(options);
+    this.#insertSemicolons(node);
     const names = new Set<string>();
     if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement')
       collectVars([node], names, false);
@@ -119,6 +123,7 @@ export class Rewriter {
   /** The edits for a function that becomes a method or handler itself: its `this` is the scope object. */
   rewriteFunction(node: JsNode): Rewritten {
     this.#begin({});
+    this.#insertSemicolons(node);
     this.#function(node, null, true);
     return this.#end();
   }
@@ -126,8 +131,13 @@ export class Rewriter {
   /** The edits for the top level of a JavaScript resource. */
   rewriteProgram(node: JsNode, names: Set<string>): Rewritten {
     this.#begin({});
+    this.#insertSemicolons(node);
     this.#statements(node.body, node.start, { names, parent: null, isFunction: true });
     return this.#end();
+  }
+
+  #insertSemicolons(node: JsNode): void {
+    for (const at of this.semicolons) if (at > node.start && at < node.end) this.#edit(at, at, ';');
   }
 
   #begin(options: RewriteOptions): void {
@@ -454,9 +464,6 @@ export class Rewriter {
       this.#edit(statement.start, statement.end, ';');
     }
   }
-
-  /** Set by the owner: the text that nodes point into. */
-  text = '';
 
   #source(node: JsNode): string {
     return this.text.slice(node.start, node.end);

@@ -34,7 +34,7 @@ export function checkIds(analysis: Analysis): void {
       const scope = componentScope(object);
       let ids = seen.get(scope);
       if (!ids) seen.set(scope, (ids = new Set()));
-      if (ids.has(id)) analysis.report('id-not-unique', member.value.start);
+      if (ids.has(id)) analysis.report('id-not-unique', member.start);
       else ids.add(id);
     }
   }
