@@ -180,14 +180,6 @@ export class WsSocket extends HTMLElement implements SocketElement {
     const root = this.attachShadow({ mode: 'open' });
     root.append(document.createElement('slot'));
     root.adoptedStyleSheets = [sheet];
-    // Properties set before the upgrade lie on the element itself, and hide the accessors.
-    const own = this as unknown as Record<string, unknown>;
-    for (const name of ['requestedSubprotocols', ...Object.keys(PROPERTIES)])
-      if (Object.hasOwn(own, name)) {
-        const value = own[name];
-        delete own[name];
-        own[name] = value;
-      }
   }
 
   /** `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4. */
@@ -261,6 +253,15 @@ export class WsSocket extends HTMLElement implements SocketElement {
 
   /** @internal */
   connectedCallback(): void {
+    // Properties set before the upgrade lie on the element itself, and hide the accessors. Not earlier than here: what
+    // the constructor sets during an upgrade is not told to `attributeChangedCallback`.
+    const own = this as unknown as Record<string, unknown>;
+    for (const name of ['requestedSubprotocols', ...Object.keys(PROPERTIES)])
+      if (Object.hasOwn(own, name)) {
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
+      }
     this.#watch(this.ownerDocument.defaultView);
     this.#machine.setOnline(navigator.onLine);
     this.#reflect();
