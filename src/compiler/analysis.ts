@@ -1,6 +1,7 @@
 // What the passes hand on to each other: the tree, and what they found out about it.
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { DocumentNode, ObjectNode } from './ast.ts';
+import { isGlobalName } from './globals.ts';
 import { type MessageCode, messageText } from './messages.ts';
 import type { Locator } from './parser.ts';
 
@@ -27,6 +28,8 @@ export class Analysis {
   /** Names that module and directory imports are given. */
   readonly namespaces = new Set<string>();
   readonly typeNames = new Set<string>();
+  /** Upper-case names that need no file to be found: inline components and imported scripts. */
+  readonly ownTypes = new Set<string>();
   /** The text could not be read in full: what seems to be missing may only have been skipped. */
   readonly incomplete: boolean;
 
@@ -36,6 +39,11 @@ export class Analysis {
     this.locate = locate;
     this.diagnostics = diagnostics;
     this.incomplete = diagnostics.length > 0;
+  }
+
+  /** A type that the document names, perhaps in an expression. */
+  useType(name: string): void {
+    if (!this.ownTypes.has(name) && !isGlobalName(name)) this.typeNames.add(name);
   }
 
   report(code: MessageCode, pos: number, ...values: string[]): void {

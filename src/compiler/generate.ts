@@ -28,7 +28,7 @@ O=(type,id,l,c,x)=>({type,id,loc:[l,c],properties:N,aliases:N,signals:N,methods:
 `;
 
 /** Literals in the generated text, also safe inside a `<script>`. */
-function quote(value: unknown): string {
+export function quote(value: unknown): string {
   return JSON.stringify(value)
     .replace(/</g, '\\x3c')
     .replace(/\u2028/g, '\\u2028')
@@ -120,7 +120,7 @@ export class Generator implements NameHost {
   }
 
   useType(name: string): void {
-    this.#analysis.typeNames.add(name);
+    this.#analysis.useType(name);
   }
 
   report(code: MessageCode, pos: number, ...values: string[]): void {

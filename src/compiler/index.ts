@@ -1,2 +1,6 @@
 // The compiler's public face.
+export { check } from './check.ts';
 export { type CompileOptions, type CompileResult, compile, parse } from './compile.ts';
+export { type CompileScriptResult, compileScript } from './compile-script.ts';
+export { print } from './print.ts';
+export { parseQmldir, type Qmldir, type QmldirEntry, type QmldirImport, type QmldirType } from './qmldir.ts';

@@ -37,6 +37,7 @@ const ACORN_MESSAGES: [RegExp, MessageCode][] = [
   [/^Unterminated template/, 'unclosed-template'],
   [/^Unterminated regular/, 'unclosed-regexp'],
   [/^Unexpected character/, 'illegal-character'],
+  [/^Not enough stack/, 'too-deep'],
 ];
 const REWORDED: [RegExp, string][] = [
   [/^Identifier '(.*)' has/, 'Identifier $1 has'],
@@ -44,6 +45,8 @@ const REWORDED: [RegExp, string][] = [
   [/^Unsyntactic continue/, 'continue outside of loop'],
   [/^Assigning to rvalue/, 'left-hand side of assignment operator is not an lvalue'],
 ];
+/** A line of a script that surely begins a statement of its top level. */
+const NEXT_STATEMENT = /^(?:function|async|var|let|const|class|if|for|while|switch|try)\b/gm;
 /** A broken file says what is wrong with it long before this. */
 const MAX_ERRORS = 100;
 
@@ -93,10 +96,10 @@ export class QmlParser extends AcornParser {
   /** What closes the list of arguments or elements that is being read. */
   #listEnd: typeof tt.name | null = null;
   /** Where JavaScript itself would need a semicolon. */
-  readonly #semicolons: number[] = [];
+  readonly semicolons: number[] = [];
 
-  constructor(source: string, locate: Locator) {
-    super(OPTIONS, source);
+  constructor(source: string, locate: Locator, start = 0) {
+    super(OPTIONS, source, start);
     this.locate = locate;
   }
 
@@ -174,7 +177,7 @@ export class QmlParser extends AcornParser {
   override semicolon(): void {
     if (this.eat(tt.semi)) return;
     if (!this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
-    if (!super.canInsertSemicolon()) this.#semicolons.push(this.lastTokEnd);
+    if (!super.canInsertSemicolon()) this.semicolons.push(this.lastTokEnd);
   }
 
   // ---- what QML adds to JavaScript ----------------------------------------------------------------
@@ -301,7 +304,7 @@ export class QmlParser extends AcornParser {
       headers: [],
       root: null,
       objects: this.#objects,
-      semicolons: this.#semicolons,
+      semicolons: this.semicolons,
       start: 0,
       end: this.input.length,
     };
@@ -386,6 +389,25 @@ export class QmlParser extends AcornParser {
     const end = this.lastTokEnd;
     this.semicolon();
     return { type: 'Import', kind, source, sourceStart, version, as, start, end };
+  }
+
+  /** A JavaScript resource, from the position given to the constructor on. */
+  parseScript(): JsNode {
+    const body: JsNode[] = [];
+    const program: JsNode = { type: 'Program', start: this.pos, end: this.input.length, body };
+    let going = this.#resume(this.pos);
+    while (going && this.type !== tt.eof) {
+      const from = this.start;
+      try {
+        body.push(this.parseStatement(null));
+      } catch (error) {
+        const pos = this.#reportError(error, from);
+        NEXT_STATEMENT.lastIndex = Math.max(pos, from) + 1;
+        const next = NEXT_STATEMENT.exec(this.input);
+        going = this.diagnostics.length < MAX_ERRORS && this.#resume(next ? next.index : this.input.length);
+      }
+    }
+    return program;
   }
 
   // ---- objects ------------------------------------------------------------------------------------
@@ -790,14 +812,7 @@ export class QmlParser extends AcornParser {
 
   /** Reports the error and reads on at the next member. False when there were too many. */
   #recover(error: unknown, from: number): boolean {
-    let pos: number;
-    if (error instanceof RangeError) {
-      pos = this.start;
-      this.report('too-deep', from);
-    } else if (isSyntaxError(error)) {
-      pos = error.pos;
-      this.#add((error as unknown as ParseError).code, error.message, pos);
-    } else throw error;
+    const pos = this.#reportError(error, from);
     if (this.diagnostics.length >= MAX_ERRORS) {
       this.report('too-many-errors', pos);
       return false;
@@ -806,6 +821,17 @@ export class QmlParser extends AcornParser {
     // A brace that closes nothing.
     if (!this.#stack.length && this.input.charCodeAt(next) === 125) next++;
     return this.#resume(next);
+  }
+
+  /** Where the error is. What is not the user's error is thrown again. */
+  #reportError(error: unknown, from: number): number {
+    if (error instanceof RangeError) {
+      this.report('too-deep', from);
+      return this.start;
+    }
+    if (!isSyntaxError(error)) throw error;
+    this.#add((error as unknown as ParseError).code, error.message, error.pos);
+    return error.pos;
   }
 
   /** Sets the tokenizer to `pos`, in the state it has between two members. */

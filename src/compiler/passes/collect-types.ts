@@ -5,14 +5,15 @@ import type { Analysis } from '../analysis.ts';
 import { isUpper } from '../scan.ts';
 
 export function collectTypes(analysis: Analysis): void {
-  const { typeNames } = analysis;
   const add = (text: string | null | undefined) => {
     if (!text) return;
     const name = text.startsWith('list<') ? text.slice(5, -1) : text;
-    if (isUpper(name.slice(name.lastIndexOf('.') + 1))) typeNames.add(name);
+    if (isUpper(name.slice(name.lastIndexOf('.') + 1))) analysis.useType(name);
   };
   for (const node of analysis.ast.headers)
-    if (node.type === 'Import' && node.as && node.kind !== 'script') analysis.namespaces.add(node.as.name);
+    if (node.type === 'Import' && node.as)
+      (node.kind === 'script' ? analysis.ownTypes : analysis.namespaces).add(node.as.name);
+  for (const { name } of analysis.components) if (name) analysis.ownTypes.add(name);
   for (const object of analysis.ast.objects) {
     if (!object.group) add(object.name.parts.join('.'));
     for (const member of object.members) {
