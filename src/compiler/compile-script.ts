@@ -65,18 +65,13 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     const rewriter = new Rewriter(host);
     rewriter.text = source;
     rewriter.semicolons = parser.semicolons;
-    try {
-      const { edits } = rewriter.rewriteProgram(program, names);
-      const { context, object } = host.names;
-      out.add(options.format === 'function' ? "'use strict';return " : 'export default ');
-      out.add(`{format:1,url:${quote(options.url)},library:${library},imports:${quote(imports)},`);
-      out.add(`run:(${context},${object})=>{\n`);
-      out.copy(end, source.length, edits);
-      out.add(`\nreturn {${accessors(program.body, names)}}},\nsites:[${sites.join(',')}]};\n`);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      report('too-deep', 0);
-    }
+    const { edits } = rewriter.rewriteProgram(program, names);
+    const { context, object } = host.names;
+    out.add(options.format === 'function' ? "'use strict';return " : 'export default ');
+    out.add(`{format:1,url:${quote(options.url)},library:${library},imports:${quote(imports)},`);
+    out.add(`run:(${context},${object})=>{\n`);
+    out.copy(end, source.length, edits);
+    out.add(`\nreturn {${accessors(program.body, names)}}},\nsites:[${sites.join(',')}]};\n`);
   }
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
   const failed = diagnostics.length > 0;

@@ -55,15 +55,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   for (const pass of PASSES) pass(analysis);
   const imports = importList(analysis) as CompiledImport[];
   let out: CodeBuilder | null = null;
-  if (!hasErrors(diagnostics)) {
-    try {
-      out = new Generator(analysis, options).generate();
-    } catch (error) {
-      // An expression nested so deeply that walking it overflows the stack; reading it did not.
-      if (!(error instanceof RangeError)) throw error;
-      analysis.report('too-deep', ast.root?.start ?? 0);
-    }
-  }
+  if (!hasErrors(diagnostics)) out = new Generator(analysis, options).generate();
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
   if (!out || hasErrors(diagnostics))
     return { code: '', diagnostics, imports, typeNames: [...analysis.typeNames] };

@@ -116,7 +116,7 @@ export class Rewriter {
     const names = new Set<string>();
     if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement')
       collectVars([node], names, false);
-    this.#walk(node, names.size ? { names, parent: null, isFunction: true } : null);
+    this.#guard(node, () => this.#walk(node, names.size ? { names, parent: null, isFunction: true } : null));
     return this.#end();
   }
 
@@ -124,7 +124,7 @@ export class Rewriter {
   rewriteFunction(node: JsNode): Rewritten {
     this.#begin({});
     this.#insertSemicolons(node);
-    this.#function(node, null, true);
+    this.#guard(node, () => this.#function(node, null, true));
     return this.#end();
   }
 
@@ -132,8 +132,20 @@ export class Rewriter {
   rewriteProgram(node: JsNode, names: Set<string>): Rewritten {
     this.#begin({});
     this.#insertSemicolons(node);
-    this.#statements(node.body, node.start, { names, parent: null, isFunction: true });
+    this.#guard(node, () =>
+      this.#statements(node.body, node.start, { names, parent: null, isFunction: true }),
+    );
     return this.#end();
+  }
+
+  /** Reading a chain of calls needs less stack than walking it. */
+  #guard(node: JsNode, walk: () => void): void {
+    try {
+      walk();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#host.report('too-deep', node.start);
+    }
   }
 
   #insertSemicolons(node: JsNode): void {
