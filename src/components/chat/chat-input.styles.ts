@@ -12,53 +12,48 @@ export const chatInputStyles = css`
     cursor: default;
     opacity: 0.5;
   }
-  [part='hint'] {
+  div {
     background: var(--_background);
     overflow-wrap: anywhere;
   }
-  [part='hint']:not(:empty) {
+  #hint:not(:empty) {
     padding: 2px 4px;
   }
-  [part='frame'] {
-    background: var(--_background);
+  div + div {
     border: 2px solid var(--_border-color);
-    box-sizing: border-box;
     display: grid;
-    flex: 1 0 32px;
+    flex: 1 0 28px;
     /* With the border, the text starts 4px from the edge. */
     padding: 0 2px;
   }
-  [part='frame']:focus-within {
+  div:focus-within {
     outline: var(--chat-input-focus-outline, none);
   }
-  [part='input'],
-  [part='frame']::after {
+  input,
+  textarea,
+  div::after {
     align-self: center;
-    grid-area: 1 / 1;
-    max-height: var(--chat-input-max-height, 8lh);
-    min-width: 0;
-  }
-  [part='input'] {
     background: none;
     border: 0;
-    box-sizing: border-box;
     color: inherit;
     font: inherit;
+    grid-area: 1 / 1;
     letter-spacing: inherit;
     margin: 0;
+    max-height: var(--chat-input-max-height, 8lh);
+    min-width: 0;
     outline: 0;
     padding: 0;
+    resize: none;
     width: 100%;
   }
-  /* A hidden copy of the text makes the box as high as the text, in browsers without field-sizing as well. */
-  textarea[part='input'] {
+  textarea {
     height: 100%;
-    resize: none;
   }
-  .multiline::after {
+  /* A hidden copy of the text makes the box as high as the text, in browsers without field-sizing as well. */
+  [data-text]::after {
     content: attr(data-text) ' ';
     overflow: hidden;
-    overflow-wrap: anywhere;
     visibility: hidden;
     white-space: pre-wrap;
   }
@@ -67,7 +62,7 @@ export const chatInputStyles = css`
     opacity: 1;
   }
   @media (forced-colors: active) {
-    [part='frame']:focus-within {
+    div:focus-within {
       outline: 2px solid Highlight;
     }
   }

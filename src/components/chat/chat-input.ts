@@ -2,7 +2,7 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
@@ -44,7 +44,7 @@ export class ChatInput extends LitElement {
     name: { reflect: true },
     placeholder: {},
     multiline: { type: Boolean, reflect: true },
-    disabled: { noAccessor: true, attribute: false },
+    disabled: { noAccessor: true, type: Boolean },
     readOnly: { type: Boolean, reflect: true, attribute: 'readonly' },
     required: { type: Boolean, reflect: true },
     maxLength: { type: Number, reflect: true, attribute: 'maxlength', useDefault: true },
@@ -78,6 +78,7 @@ export class ChatInput extends LitElement {
   declare maxLength: number;
 
   #internals = this.attachInternals();
+  #field = this.#createField('input');
   #text = '';
   #hint = '';
   #customError = '';
@@ -138,8 +139,7 @@ export class ChatInput extends LitElement {
 
   /** Focuses the field, caret and selection as they were; the browser's own delegation would select all. */
   override focus(options?: FocusOptions): void {
-    const field = this.#field;
-    field ? field.focus(options) : super.focus(options);
+    this.#field.focus(options);
   }
 
   /** The length of the text, in UTF-16 units. */
@@ -148,7 +148,7 @@ export class ChatInput extends LitElement {
   }
   /** Where the caret is, in UTF-16 units from the start. */
   get cursorPosition(): number {
-    return this.#field?.selectionEnd ?? 0;
+    return this.#field.selectionEnd!;
   }
   set cursorPosition(position: number) {
     this.select(position, position);
@@ -156,15 +156,15 @@ export class ChatInput extends LitElement {
   /** The part of the text that is selected. */
   get selectedText(): string {
     const field = this.#field;
-    return field ? field.value.slice(field.selectionStart!, field.selectionEnd!) : '';
+    return field.value.slice(field.selectionStart!, field.selectionEnd!);
   }
   /** Selects the text from `start` up to `end`, in UTF-16 units. */
   select(start: number, end: number): void {
-    this.#field?.setSelectionRange(start, end);
+    this.#field.setSelectionRange(start, end);
   }
   /** Selects the whole text. */
   selectAll(): void {
-    this.#field?.select();
+    this.#field.select();
   }
   /** Empties the box. */
   clear(): void {
@@ -236,52 +236,68 @@ export class ChatInput extends LitElement {
     return true;
   }
 
-  protected override render() {
-    const label =
-      this.ariaLabel ||
-      Array.from(this.#internals.labels, (node) => node.textContent!.trim()).join(' ') ||
-      this.placeholder ||
-      'Message';
-    const { maxLength, multiline, placeholder, readOnly, required } = this;
-    const disabled = this.matches(':disabled');
-    const limit = maxLength < 0 ? nothing : maxLength;
-    return html`<div id="hint" part="hint" role="status">${this.#hint}</div>
-      <div
-        part="frame"
-        class=${multiline ? 'multiline' : ''}
-        data-text=${multiline ? this.#text : nothing}
-        @input=${this.#edited}
-        @change=${() => this.dispatchEvent(new Event('change', { bubbles: true }))}
-        @keydown=${this.#keyDown}
-        @mousedown=${this.#pressed}
-        @paste=${this.#paste}
-        @focusin=${() => this.requestUpdate()}
-      >
-        ${
-          multiline
-            ? html`<textarea part="input" rows="1" dir="auto" enterkeyhint="send" aria-describedby="hint" aria-label=${label} placeholder=${placeholder} maxlength=${limit} ?disabled=${disabled} ?readonly=${readOnly} ?required=${required}></textarea>`
-            : html`<input part="input" autocomplete="off" dir="auto" enterkeyhint="send" aria-describedby="hint" aria-label=${label} placeholder=${placeholder} maxlength=${limit} ?disabled=${disabled} ?readonly=${readOnly} ?required=${required}>`
-        }
-      </div>`;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('multiline')) this.#field = this.#createField(this.multiline ? 'textarea' : 'input');
+    const { maxLength, placeholder, readOnly, required } = this;
+    const field = Object.assign(this.#field, {
+      placeholder,
+      readOnly,
+      required,
+      disabled: this.matches(':disabled'),
+      ariaLabel:
+        this.ariaLabel ||
+        Array.from(this.#internals.labels, (label) => label.textContent!.trim()).join(' ') ||
+        placeholder ||
+        'Message',
+    });
+    field.removeAttribute('maxlength');
+    if (maxLength >= 0) field.maxLength = maxLength;
   }
 
   protected override updated(): void {
     this.#mirror();
   }
 
-  get #field(): HTMLInputElement | null {
-    return this.renderRoot?.querySelector('[part=input]');
+  protected override render() {
+    return html`<div id="hint" part="hint" role="status">${this.#hint}</div><div part="frame" data-text=${this.multiline ? this.#text : nothing} @mousedown=${this.#pressed}>${this.#field}</div>`;
+  }
+
+  #createField(kind: 'input' | 'textarea'): HTMLInputElement {
+    const field = Object.assign(document.createElement(kind) as HTMLInputElement, {
+      autocomplete: 'off',
+      dir: 'auto',
+      enterKeyHint: 'send',
+      rows: 1,
+      oninput: () => {
+        this.text = field.value;
+      },
+      // Unlike `input`, it does not leave the shadow root.
+      onchange: () => this.dispatchEvent(new Event('change', { bubbles: true })),
+      // The label may have changed; nothing tells.
+      onfocus: () => this.requestUpdate(),
+      onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
+      onpaste: (event: ClipboardEvent) => this.#paste(event),
+    });
+    field.part.add('input');
+    field.setAttribute('aria-describedby', 'hint');
+    return field;
   }
 
   /** Brings the field, and what the form knows, in line with the text. */
   #mirror(): void {
-    this.#internals.setFormValue(this.#text);
     const field = this.#field;
-    if (!field) return;
-    const shown = this.multiline ? this.#text : this.#text.replace(LINE_BREAKS, ' ');
+    const text = this.#text;
+    const shown = this.multiline ? text : text.replace(LINE_BREAKS, ' ');
     if (field.value !== shown) field.value = shown;
+    this.#internals.setFormValue(text);
     field.setCustomValidity(this.#customError);
-    this.#internals.setValidity(field.validity, field.validationMessage, field);
+    // A field that is barred from validation has no message of its own.
+    const message = field.validationMessage || ' ';
+    this.#internals.setValidity(
+      field.validity,
+      message,
+      this.renderRoot?.contains(field) ? field : undefined,
+    );
   }
 
   #say(hint: string): void {
@@ -307,18 +323,14 @@ export class ChatInput extends LitElement {
     if (this.#reference.socket?.writable) this.#say('');
   };
 
-  #edited = (event: Event): void => {
-    this.text = (event.target as HTMLInputElement).value;
-  };
-
   /** Beside the field, a press is one on it. */
-  #pressed = (event: MouseEvent): void => {
+  #pressed(event: MouseEvent): void {
     if (event.target === this.#field) return;
     event.preventDefault();
     this.focus();
-  };
+  }
 
-  #keyDown = (event: KeyboardEvent): void => {
+  #keyDown(event: KeyboardEvent): void {
     const { key } = event;
     // Safari ends the composition before the Enter that ended it; there only the key code tells.
     if (event.isComposing || event.keyCode === 229) return;
@@ -337,7 +349,7 @@ export class ChatInput extends LitElement {
     } else if (caret === field.selectionEnd)
       // Only the browser knows the lines that wrapping makes: where the caret could not move, it was at the end.
       setTimeout(() => caret === field.selectionStart && this.#recall(step));
-  };
+  }
 
   /** Puts the message that is `step` away in the history into the box; false when there is none. */
   #recall(step: number): boolean {
@@ -351,11 +363,11 @@ export class ChatInput extends LitElement {
   }
 
   /** A single line takes pasted lines as words; the browser would join them without a space. */
-  #paste = (event: ClipboardEvent): void => {
+  #paste(event: ClipboardEvent): void {
     const text = event.clipboardData!.getData('text/plain');
     if (this.multiline || !/[\r\n]/.test(text)) return;
     event.preventDefault();
     // The one way to insert text that keeps the field's undo history and its limit.
     document.execCommand('insertText', false, text.trim().replace(LINE_BREAKS, ' '));
-  };
+  }
 }

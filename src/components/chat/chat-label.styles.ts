@@ -29,17 +29,14 @@ export const chatLabelStyles = css`
     align-items: center;
   }
   span {
-    flex: 0 1 auto;
     min-width: 0;
     white-space: pre;
   }
   .slotted {
     white-space: nowrap;
   }
-  .w1 span,
-  .w3 span,
-  .w4 span {
-    flex-grow: 1;
+  div:not(.w0) span {
+    flex: 1;
     white-space: pre-wrap;
   }
   .w3 span {
@@ -48,23 +45,19 @@ export const chatLabelStyles = css`
   .w4 span {
     overflow-wrap: anywhere;
   }
-  .w1 .slotted,
-  .w3 .slotted,
-  .w4 .slotted {
+  div:not(.w0) .slotted {
     white-space: normal;
   }
-  .e0 span,
-  .e1 span,
-  .e2 span {
+  div:not(.e3) span {
     overflow: hidden;
     text-overflow: ellipsis;
   }
   /* What overflows a right-to-left box is cut at its left; the text inside keeps its own direction. */
   .e0 span,
-  .e2 .tail {
+  span + span {
     direction: rtl;
   }
-  .e2 .tail {
+  span + span {
     text-overflow: clip;
   }
 `;

@@ -1,40 +1,40 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, type PropertyDeclarations } from 'lit';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 
-/** A property that holds an enum's number. Its attribute names the value, with or without the enum's prefix. */
-function enumProperty(attribute: string, prefix: string, values: Record<string, number>) {
-  return {
-    attribute,
-    reflect: true,
-    useDefault: true,
-    converter: {
-      fromAttribute(name: string | null): number | undefined {
-        const value = values[(name ?? '').replace(prefix, '')];
-        if (__DEV__ && name !== null && value === undefined) {
-          const names = Object.keys(values).map((key) => prefix + key);
-          console.warn(`<chat-label ${attribute}="${name}">: not one of ${names.join(', ')}.`);
-        }
-        return value;
-      },
-      toAttribute(value: number): string | null {
-        const name = Object.keys(values).find((key) => values[key] === value);
-        return name ? prefix + name : null;
-      },
-    },
-  };
-}
+const HORIZONTAL = { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 };
+const VERTICAL = { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 };
+const ELIDE = { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 };
+const WRAP = { NoWrap: 0, WordWrap: 1, WrapAnywhere: 3, Wrap: 4 };
 
-/** The index at which to part a text in two: the space nearest its middle, or else between two characters. */
+const kebab = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+
+/** A property that holds an enum's number. Its attribute names the value, with or without the enum's prefix. */
+const enumProperty = (values: Record<string, number>, attribute: string) => ({
+  attribute,
+  reflect: true,
+  useDefault: true,
+  converter: {
+    fromAttribute(name: string): number | undefined {
+      const names = Object.keys(values);
+      const found = names.find((key) =>
+        [kebab(key), kebab(key).replace(/^(align|elide)-/, '')].includes(name),
+      );
+      if (__DEV__ && !found && name !== null)
+        console.warn(`<chat-label ${attribute}="${name}">: not one of ${names.map(kebab).join(', ')}.`);
+      return values[found!];
+    },
+    toAttribute: (value: number): string => kebab(Object.keys(values).find((key) => values[key] === value)!),
+  },
+});
+
+/** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
 function middleOf(text: string): number {
-  const half = text.length >> 1;
-  const before = text.lastIndexOf(' ', half);
-  const after = text.indexOf(' ', half);
-  const spaces = [before, after].filter((at) => at > text.length / 4 && at < text.length * 0.75);
-  if (spaces.length) return spaces.sort((a, b) => Math.abs(a - half) - Math.abs(b - half))[0]!;
-  return new Intl.Segmenter().segment(text).containing(half)?.index ?? half;
+  const start = (granularity: 'word' | 'grapheme') =>
+    new Intl.Segmenter([], { granularity }).segment(text).containing(text.length >> 1)?.index;
+  return start('word') || start('grapheme') || 0;
 }
 
 /**
@@ -50,35 +50,33 @@ function middleOf(text: string): number {
  * @cssprop [--chat-color-scheme=dark] - `dark`, `light`, or `light dark` to follow the reader's preference.
  */
 export class ChatLabel extends LitElement {
-  static readonly AlignLeft = 1;
-  static readonly AlignRight = 2;
-  static readonly AlignHCenter = 4;
-  static readonly AlignJustify = 8;
-  static readonly AlignTop = 32;
-  static readonly AlignBottom = 64;
-  static readonly AlignVCenter = 128;
-  static readonly ElideLeft = 0;
-  static readonly ElideRight = 1;
-  static readonly ElideMiddle = 2;
-  static readonly ElideNone = 3;
-  static readonly NoWrap = 0;
-  static readonly WordWrap = 1;
-  static readonly WrapAnywhere = 3;
-  static readonly Wrap = 4;
+  declare static readonly AlignLeft: 1;
+  declare static readonly AlignRight: 2;
+  declare static readonly AlignHCenter: 4;
+  declare static readonly AlignJustify: 8;
+  declare static readonly AlignTop: 32;
+  declare static readonly AlignBottom: 64;
+  declare static readonly AlignVCenter: 128;
+  declare static readonly ElideLeft: 0;
+  declare static readonly ElideRight: 1;
+  declare static readonly ElideMiddle: 2;
+  declare static readonly ElideNone: 3;
+  declare static readonly NoWrap: 0;
+  declare static readonly WordWrap: 1;
+  declare static readonly WrapAnywhere: 3;
+  declare static readonly Wrap: 4;
 
+  static {
+    Object.assign(ChatLabel, HORIZONTAL, VERTICAL, ELIDE, WRAP);
+  }
   static override styles = [chatTheme, chatLabelStyles];
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     text: {},
     color: {},
-    horizontalAlignment: enumProperty('horizontal-alignment', 'align-', {
-      left: 1,
-      right: 2,
-      'h-center': 4,
-      justify: 8,
-    }),
-    verticalAlignment: enumProperty('vertical-alignment', 'align-', { top: 32, bottom: 64, 'v-center': 128 }),
-    elide: enumProperty('elide', 'elide-', { left: 0, right: 1, middle: 2, none: 3 }),
-    wrapMode: enumProperty('wrap-mode', '', { 'no-wrap': 0, 'word-wrap': 1, 'wrap-anywhere': 3, wrap: 4 }),
+    horizontalAlignment: enumProperty(HORIZONTAL, 'horizontal-alignment'),
+    verticalAlignment: enumProperty(VERTICAL, 'vertical-alignment'),
+    elide: enumProperty(ELIDE, 'elide'),
+    wrapMode: enumProperty(WRAP, 'wrap-mode'),
   };
 
   /** The text; the element's own content is shown while this is empty. */
@@ -109,12 +107,12 @@ export class ChatLabel extends LitElement {
     const cut = wrapMode ? 3 : this.elide;
     const style = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
     const at = cut === 2 ? middleOf(text) : 0;
+    const part = (shown: string) => html`<span><bdi>${shown}</bdi></span>`;
     return html`<div class=${style} part="text">${
       text
-        ? [
-            html`<span><bdi>${at ? text.slice(0, at) : text}</bdi></span>`,
-            at ? html`<span class="tail"><bdi>${text.slice(at)}</bdi></span>` : nothing,
-          ]
+        ? at
+          ? [part(text.slice(0, at)), part(text.slice(at))]
+          : part(text)
         : html`<span class="slotted"><slot></slot></span>`
     }</div>`;
   }
