@@ -87,7 +87,7 @@ export class RowWindow {
   #unobserved: HTMLElement[] = [];
   #observer = new ResizeObserver(() => {
     this.#observing = true;
-    if (this.#resized() || this.#measure()) this.layout();
+    if (this.#resized() || (this.#height && this.#measure())) this.layout();
     this.#observing = false;
   });
 
@@ -229,12 +229,14 @@ export class RowWindow {
       if (!this.#measure() && same) break;
     }
     const view = this.#aim();
+    // The anchor is another one only where the reader went elsewhere: else rows that shrink could take its part.
+    const stays = view === geometry.offset(this.#anchor) - this.#anchorTop && this.#anchorTop < height;
     if (this.#goal) {
       this.#goal = null;
       this.atEnd = view >= this.#end - NEAR;
     }
     this.#place(view);
-    this.#hold(view);
+    if (!stays) this.#hold(view);
     this.#moved();
   }
 
@@ -288,7 +290,7 @@ export class RowWindow {
     }
     const { scrollTop } = this.#scroller;
     const moved = scrollTop - this.#scrollTop;
-    if (!moved) return;
+    if (!moved || !this.#height) return;
     this.#scrollTop = scrollTop;
     const most = this.#space.offsetHeight - this.#height;
     // A page or less is gone to the pixel; what is further can only be a leap to some part of the list.
@@ -314,10 +316,10 @@ export class RowWindow {
   #resized(): boolean {
     const { clientWidth, clientHeight } = this.#scroller;
     const changed = clientWidth !== this.#width || clientHeight !== this.#height;
+    this.#height = clientHeight;
     if (!changed || !clientHeight) return false;
     if (clientWidth !== this.#width) this.geometry.forget();
     this.#width = clientWidth;
-    this.#height = clientHeight;
     this.#scrolling = false;
     return true;
   }

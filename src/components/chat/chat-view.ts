@@ -79,8 +79,6 @@ export class ChatView extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [chatTheme, chatViewStyles];
   static override properties = {
-    model: { noAccessor: true, attribute: false },
-    delegate: { noAccessor: true, attribute: false },
     socket: { noAccessor: true },
     limit: { noAccessor: true, type: Number },
     ariaLabel: { attribute: 'aria-label' },
@@ -120,6 +118,12 @@ export class ChatView extends LitElement {
   constructor() {
     super();
     this.#leave = this.#model.subscribe(this.#changed);
+    // What a page set before the element was known; Lit would set it later, over rows that came meanwhile.
+    for (const name of ['model', 'delegate'] as const) {
+      const value = Object.getOwnPropertyDescriptor(this, name)?.value;
+      delete (this as Record<string, unknown>)[name];
+      if (value) this[name] = value;
+    }
   }
 
   /** The rows. An array is copied into a model of the view's own. */
@@ -217,6 +221,11 @@ export class ChatView extends LitElement {
   positionViewAtIndex(index: number, mode: number = BEGINNING): void {
     // As in Qt, nothing happens where there is no such row.
     if (index >= 0 && index < this.count) this.#window?.positionAt(Math.trunc(index), mode);
+  }
+
+  /** Focuses the rows, also while the button has the focus. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot?.querySelector<HTMLElement>('[part=scroller]')?.focus(options);
   }
 
   override connectedCallback(): void {
