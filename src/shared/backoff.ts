@@ -4,10 +4,10 @@
 // whole ceiling instead of sending them all at its end.
 
 /**
- * What the ceiling grows by from one attempt to the next. Small enough that after an outage of t
- * the next attempt is about t/6 away on the median; doubling would make it t/2.
+ * What the ceiling grows by from one attempt to the next. Small enough that after an outage of t the next
+ * attempt is about t/10 away on the median; doubling would make it t/2.
  */
-const GROWTH = 1.25;
+const GROWTH = 1.15;
 
 /** The bounds of the ceiling, in milliseconds: at the first attempt, and for ever after. */
 export interface BackoffBounds {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WsSocket } from '../../src/ws-socket.ts';
 import { opened, ownServer, record, refused, settle, socket, until, ws } from './socket-support.ts';
 
-const quick = { reconnect: true, 'reconnect-min': 20, 'reconnect-max': 60 };
+const quick = { reconnect: true as const, 'reconnect-min': 20, 'reconnect-max': 60 };
 const status = (lines: string[]): string[] => lines.filter((line) => line.startsWith('status'));
 
 function page(type: string, init: Record<string, unknown> = {}): void {

@@ -340,13 +340,13 @@ describe('attributes and properties', () => {
     const element = socket({ heartbeat: true }, null);
     expect([element.heartbeat, element.reconnectMin, element.queueLimit, element.heartbeatReply]).toEqual([
       25_000,
-      250,
+      750,
       '0',
       null,
     ]);
     expectConsole('<ws-socket>: reconnect-min="soon" is not understood');
     element.setAttribute('reconnect-min', 'soon');
-    expect(element.reconnectMin).toBe(250);
+    expect(element.reconnectMin).toBe(750);
     expectConsole('queue-limit="many"');
     element.setAttribute('queue-limit', 'many');
     expectConsole('reconnect-stop-codes="4xx"');

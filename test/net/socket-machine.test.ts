@@ -162,16 +162,16 @@ describe('reconnecting', () => {
       world.connection.end();
       expect([machine.attempt, machine.delay]).toEqual([
         i + 1,
-        Math.floor(0.999 * Math.min(200, 100 * 1.25 ** i)),
+        Math.floor(0.999 * Math.min(200, 100 * 1.15 ** i)),
       ]);
       world.advance(machine.delay);
     }
     expect(log.filter((line) => line.startsWith('reconnecting'))).toEqual([
       'reconnecting 1 99',
-      'reconnecting 2 124',
-      'reconnecting 3 156',
-      'reconnecting 4 195',
-      'reconnecting 5 199',
+      'reconnecting 2 114',
+      'reconnecting 3 132',
+      'reconnecting 4 151',
+      'reconnecting 5 174',
       'reconnecting 6 199',
     ]);
     world.connection.open();

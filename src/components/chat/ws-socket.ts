@@ -74,9 +74,9 @@ let sheet: CSSStyleSheet | undefined;
  * @attr {string} requested-subprotocols - Sub-protocols to offer, separated by spaces or commas, the best first.
  * @attr {boolean} reconnect - Connect again after a loss. Also lets go of the connection while the page is frozen
  *   or in the back/forward cache, and connects again on return.
- * @attr {number} reconnect-min - Longest wait before the first attempt, in ms; 250.
+ * @attr {number} reconnect-min - Longest wait before the first attempt, in ms; 750.
  * @attr {number} reconnect-max - Longest wait before any attempt, in ms; 30000. The wait is random, from 0 up to
- *   a bound that grows from `reconnect-min` by a quarter with each attempt.
+ *   a bound that grows from `reconnect-min` by 15% with each attempt.
  * @attr {number} reconnect-attempts - Attempts after which it gives up; 0, as by default: never.
  * @attr {string} reconnect-stop-codes - Close codes after which it does not connect again, as codes and ranges;
  *   `1000 1002-1003 1007-1010 3000 3003 4000-4999`.

@@ -67,7 +67,8 @@ export interface SocketOptions {
 /** All that goes beyond Qt is off; what the rest is when it is switched on. */
 export const SOCKET_DEFAULTS: SocketOptions = {
   reconnect: false,
-  reconnectMin: 250,
+  // With full jitter: a thousand clients that lose their server at once try at most 300 times in 100 ms.
+  reconnectMin: 750,
   reconnectMax: 30_000,
   reconnectAttempts: 0,
   // Done; protocol and data errors, which would come again; policy; unauthorized, forbidden; and the codes
