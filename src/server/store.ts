@@ -4,18 +4,20 @@
 // - `append` resolves after the commit is durable (as far as the driver promises durability at all), and a
 //   process killed at any moment loses nothing that was resolved.
 // - Offsets count 1, 2, 3, … within a topic's epoch, without a hole, whoever writes.
-// - An entry whose `seq` is not above the highest stored one of the same topic and sender is a repeat: it is
+// - An entry whose `seq` is not above the highest stored one of the same topic and source is a repeat: it is
 //   not stored again. So a caller may repeat a call whose outcome it does not know.
-// - A failed `append` stored all of its entries or none.
+// - A failed `append` stored, of each topic, all of its entries or none.
 import type { MessageKind } from '../shared/chat-protocol.ts';
 
 /** A message on its way into the store. */
 export interface Entry {
   topic: string;
-  /** Public name of the sender; with `seq` it identifies the message. */
-  sender: string;
-  /** Counts up within topic and sender, not necessarily by one. */
+  /** Who numbered the entry: a client, or a server process. With `seq` it tells repeats. */
+  source: string;
+  /** Counts up within topic and source, not necessarily by one. */
   seq: number;
+  /** Public name of the sender, which others see. */
+  sender: string;
   kind: MessageKind;
   /** The sender's display name; '' for none. */
   name: string;
@@ -27,7 +29,7 @@ export interface Entry {
 }
 
 /** A message in the store. */
-export interface StoredMessage extends Omit<Entry, 'seq'> {
+export interface StoredMessage extends Omit<Entry, 'seq' | 'source'> {
   offset: number;
 }
 

@@ -15,6 +15,7 @@ let seq = 0;
 export const entry = (topic: string, data: string | Uint8Array, more: Partial<Entry> = {}): Entry => ({
   topic,
   data,
+  source: 'ann',
   sender: 'ann',
   seq: ++seq,
   kind: typeof data === 'string' ? 'text' : 'binary',
@@ -88,20 +89,20 @@ export function storeContract(name: string, { create, again }: StoreContract): v
     });
 
     it('stores a repeat once, also within one batch', async () => {
-      const original = entry('a', 'once', { sender: 'bob', seq: 5 });
+      const original = entry('a', 'once', { source: 'bob', seq: 5 });
       const [first, repeat] = await store.append([original, original]);
       expect(first!.offset).toBe(1);
       expect(repeat).toEqual({ epoch: first!.epoch, offset: 0 });
       const [late, older, next] = await store.append([
         original,
-        entry('a', 'older', { sender: 'bob', seq: 4 }),
-        entry('a', 'next', { sender: 'bob', seq: 7 }),
+        entry('a', 'older', { source: 'bob', seq: 4 }),
+        entry('a', 'next', { source: 'bob', seq: 7 }),
       ]);
       expect([late!.offset, older!.offset, next!.offset]).toEqual([0, 0, 2]);
       // Another sender's numbers, and another topic's, are their own.
       await store.append([
-        entry('a', 'carol', { sender: 'carol', seq: 1 }),
-        entry('b', 'x', { sender: 'bob', seq: 1 }),
+        entry('a', 'carol', { source: 'carol', seq: 1 }),
+        entry('b', 'x', { source: 'bob', seq: 1 }),
       ]);
       expect(await texts('a')).toEqual([
         [1, 'once'],
@@ -165,7 +166,7 @@ export function storeContract(name: string, { create, again }: StoreContract): v
         Array.from({ length: 20 }, (_, writer) =>
           store.append(
             Array.from({ length: 10 }, (_, i) =>
-              entry('busy', `${writer}:${i}`, { sender: `w${writer}`, seq: i }),
+              entry('busy', `${writer}:${i}`, { source: `w${writer}`, seq: i }),
             ),
           ),
         ),
@@ -198,8 +199,8 @@ export function storeContract(name: string, { create, again }: StoreContract): v
     if (again) {
       it('has everything when it is opened again', async () => {
         const before = await store.append([
-          entry('a', 'kept', { sender: 'ann', seq: 900 }),
-          entry('a', 'too', { sender: 'ann', seq: 901 }),
+          entry('a', 'kept', { source: 'ann', seq: 900 }),
+          entry('a', 'too', { source: 'ann', seq: 901 }),
         ]);
         await store.records('colors').insert('red', { value: '#f00' });
         await store.close();
@@ -211,8 +212,8 @@ export function storeContract(name: string, { create, again }: StoreContract): v
         ]);
         expect(await store.records('colors').list()).toEqual([{ value: '#f00' }]);
         const [repeat, next] = await store.append([
-          entry('a', 'too', { sender: 'ann', seq: 901 }),
-          entry('a', 'new', { sender: 'ann', seq: 902 }),
+          entry('a', 'too', { source: 'ann', seq: 901 }),
+          entry('a', 'new', { source: 'ann', seq: 902 }),
         ]);
         expect(repeat!.offset).toBe(0);
         expect(next).toEqual({ epoch: before[0]!.epoch, offset: 3 });

@@ -8,11 +8,11 @@ interface Topic {
   /** Offset of the newest message. */
   head: number;
   messages: StoredMessage[];
-  /** Highest `seq` of each sender, oldest use first. */
+  /** Highest `seq` of each source, oldest use first. */
   marks: Map<string, number>;
 }
 
-/** Senders remembered per topic for telling repeats. The least recently heard are forgotten first. */
+/** Sources remembered per topic for telling repeats. The least recently heard are forgotten first. */
 const MAX_MARKS = 10_000;
 
 export class MemoryStore implements Store {
@@ -26,12 +26,12 @@ export class MemoryStore implements Store {
   async append(entries: readonly Entry[]): Promise<Appended[]> {
     return entries.map((entry) => {
       const topic = this.#topic(entry.topic);
-      const { seq, ...message } = entry;
-      const mark = topic.marks.get(entry.sender);
+      const { seq, source, ...message } = entry;
+      const mark = topic.marks.get(source);
       if (mark !== undefined && seq <= mark) return { epoch: topic.epoch, offset: 0 };
-      if (mark !== undefined) topic.marks.delete(entry.sender);
+      if (mark !== undefined) topic.marks.delete(source);
       else if (topic.marks.size >= MAX_MARKS) topic.marks.delete(topic.marks.keys().next().value!);
-      topic.marks.set(entry.sender, seq);
+      topic.marks.set(source, seq);
       const offset = ++topic.head;
       topic.messages.push({ ...message, offset });
       return { epoch: topic.epoch, offset };

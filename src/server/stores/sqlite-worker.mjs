@@ -10,7 +10,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 /** Topics and marks held in memory; beyond it the caches start anew. */
 const MAX_CACHED = 50_000;
-/** How long a sender's mark is remembered, in milliseconds. */
+/** How long a source's mark is remembered, in milliseconds. */
 const MARK_LIFE = 7 * 24 * 3600 * 1000;
 
 /** `node:sqlite` where this Node has it, else the package with the same API. */
@@ -34,7 +34,7 @@ async function loadSqlite() {
 let db;
 /** @type {Map<string, {id: number, epoch: string, head: number}>} */
 const topics = new Map();
-/** @type {Map<string, number>} highest seq by topic id and sender */
+/** @type {Map<string, number>} highest seq by topic id and source */
 const marks = new Map();
 /** @type {Record<string, any>} */
 const sql = {};
@@ -54,8 +54,8 @@ async function open() {
         time INTEGER NOT NULL, kind TEXT NOT NULL, sender TEXT NOT NULL, name TEXT NOT NULL,
         except_sender TEXT NOT NULL, is_text INTEGER NOT NULL, data BLOB NOT NULL,
         PRIMARY KEY (topic, offset)) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS mark (topic INTEGER NOT NULL, sender TEXT NOT NULL, seq INTEGER NOT NULL,
-        time INTEGER NOT NULL, PRIMARY KEY (topic, sender)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS mark (topic INTEGER NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL,
+        time INTEGER NOT NULL, PRIMARY KEY (topic, source)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS record (id INTEGER PRIMARY KEY, collection TEXT NOT NULL,
         key TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (collection, key));
       COMMIT`);
@@ -73,9 +73,9 @@ async function open() {
     topic: 'SELECT id, epoch, head FROM topic WHERE name = ?',
     newTopic: 'INSERT INTO topic (name, epoch, head) VALUES (?, ?, 0)',
     setHead: 'UPDATE topic SET head = ? WHERE id = ?',
-    mark: 'SELECT seq FROM mark WHERE topic = ? AND sender = ?',
-    setMark: `INSERT INTO mark (topic, sender, seq, time) VALUES (?, ?, ?, ?)
-      ON CONFLICT (topic, sender) DO UPDATE SET seq = excluded.seq, time = excluded.time`,
+    mark: 'SELECT seq FROM mark WHERE topic = ? AND source = ?',
+    setMark: `INSERT INTO mark (topic, source, seq, time) VALUES (?, ?, ?, ?)
+      ON CONFLICT (topic, source) DO UPDATE SET seq = excluded.seq, time = excluded.time`,
     append: `INSERT INTO message (topic, offset, time, kind, sender, name, except_sender, is_text, data)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     first: 'SELECT MIN(offset) AS first FROM message WHERE topic = ?',
@@ -135,12 +135,12 @@ function append(entries) {
   const changedMarks = new Map();
   const results = entries.map((entry) => {
     const topic = topicOf(entry.topic);
-    const key = `${topic.id} ${entry.sender}`;
+    const key = `${topic.id} ${entry.source}`;
     let mark = marks.get(key);
-    if (mark === undefined) mark = Number(sql.mark.get(topic.id, entry.sender)?.seq ?? -1);
+    if (mark === undefined) mark = Number(sql.mark.get(topic.id, entry.source)?.seq ?? -1);
     if (entry.seq <= mark) return { epoch: topic.epoch, offset: 0 };
     marks.set(key, entry.seq);
-    changedMarks.set(key, [topic.id, entry.sender, entry.seq, Date.now()]);
+    changedMarks.set(key, [topic.id, entry.source, entry.seq, Date.now()]);
     const offset = topic.head + 1;
     const isText = typeof entry.data === 'string';
     sql.append.run(

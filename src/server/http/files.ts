@@ -1,0 +1,168 @@
+// A folder over HTTP: QML documents and what they need, with the right types and an ETag.
+//
+// Nothing outside of the folder is served, through links neither; nor anything whose path has a part that
+// begins with a dot. Files are streamed, never held in memory whole.
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+import { cors, type Origins } from './cors.ts';
+import { HttpError } from './respond.ts';
+
+const TYPES: Record<string, string> = {
+  '.qml': 'text/x-qml; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.wasm': 'application/wasm',
+  '.pdf': 'application/pdf',
+};
+const INDEXES = ['index.html', 'main.qml', 'Main.qml'];
+
+export class Files {
+  readonly #root: string;
+  readonly #origins: Origins;
+
+  private constructor(root: string, origins: Origins) {
+    this.#root = root;
+    this.#origins = origins;
+  }
+
+  /** @throws Error when there is no such folder */
+  static async open(folder: string, origins: Origins): Promise<Files> {
+    const info = await stat(folder).catch(() => undefined);
+    if (!info?.isDirectory()) throw new Error(`there is no folder ${folder} to serve`);
+    return new Files(await realpath(folder), origins);
+  }
+
+  /** Answers a GET or HEAD of a decoded path. */
+  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (cors(request, response, this.#origins, 'GET, HEAD, OPTIONS')) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      throw new HttpError(405, `${request.method} is not for files`, undefined, {
+        Allow: 'GET, HEAD, OPTIONS',
+      });
+    const file = await this.#find(path);
+    if (!file) throw new HttpError(404, `there is no ${path}`);
+    if (file.redirect) {
+      response.writeHead(308, { Location: `.${encodeURI(path.slice(path.lastIndexOf('/')))}/` }).end();
+      return;
+    }
+    const { size, mtime, mtimeMs } = file;
+    const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+    const name = file.path.slice(file.path.lastIndexOf(sep) + 1);
+    response.setHeader('ETag', etag);
+    response.setHeader('Last-Modified', mtime.toUTCString());
+    // Always asked for again, answered with 304 where nothing changed: an edited document is seen at once.
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Accept-Ranges', 'bytes');
+    response.setHeader(
+      'Content-Type',
+      name === 'qmldir'
+        ? 'text/plain; charset=utf-8'
+        : (TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'),
+    );
+    if (isFresh(request, etag, mtime)) {
+      response.writeHead(304).end();
+      return;
+    }
+    const range = rangeOf(
+      request.headers['if-range'] === undefined || request.headers['if-range'] === etag
+        ? request.headers.range
+        : undefined,
+      size,
+    );
+    if (range === 'unsatisfiable') {
+      response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
+      return;
+    }
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    response.writeHead(range ? 206 : 200, {
+      'Content-Length': end - start + 1,
+      ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+    });
+    if (request.method === 'HEAD' || size === 0) {
+      response.end();
+      return;
+    }
+    const stream = createReadStream(file.path, { start, end });
+    stream.on('error', () => response.destroy());
+    response.on('close', () => stream.destroy());
+    stream.pipe(response);
+  }
+
+  async #find(
+    path: string,
+  ): Promise<{ path: string; size: number; mtime: Date; mtimeMs: number; redirect?: boolean } | undefined> {
+    if (path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part.startsWith('.')))
+      return undefined;
+    let real: string;
+    try {
+      real = await realpath(join(this.#root, path));
+    } catch {
+      return undefined;
+    }
+    if (real !== this.#root && !real.startsWith(this.#root + sep)) return undefined;
+    const info = await stat(real);
+    if (info.isFile()) return path.endsWith('/') ? undefined : { ...sizes(info), path: real };
+    if (!info.isDirectory()) return undefined;
+    // Relative addresses in an index need the slash.
+    if (!path.endsWith('/')) return { ...sizes(info), path: real, redirect: true };
+    for (const name of INDEXES) {
+      const index = await stat(join(real, name)).catch(() => undefined);
+      if (index?.isFile()) return { ...sizes(index), path: join(real, name) };
+    }
+    return undefined;
+  }
+}
+
+const sizes = ({ size, mtime, mtimeMs }: { size: number; mtime: Date; mtimeMs: number }) => ({
+  size,
+  mtime,
+  mtimeMs,
+});
+
+function isFresh({ headers }: IncomingMessage, etag: string, mtime: Date): boolean {
+  const match = headers['if-none-match'];
+  if (match !== undefined)
+    return match === '*' || match.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return Math.floor(mtime.getTime() / 1000) * 1000 <= since;
+}
+
+/** One byte range; undefined: the whole file. Several ranges are answered with the whole. */
+function rangeOf(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (!match || (!match[1] && !match[2])) return undefined;
+  const start = match[1] ? Number(match[1]) : Math.max(0, size - Number(match[2]));
+  const end = match[1] && match[2] ? Math.min(Number(match[2]), size - 1) : size - 1;
+  return start >= size || start > end ? 'unsatisfiable' : { start, end };
+}

@@ -1,0 +1,355 @@
+// Messages in Redis or Valkey, standalone or Cluster, for many server processes at once.
+//
+// A topic is a stream whose entry ids are its offsets, beside a hash with its epoch and head and a key for
+// each source's mark; one hash tag puts them on one node, and one script does it all: tell repeats, number,
+// append, publish the hint. The server is not started on a Redis that loses what it has acknowledged.
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Cluster, Redis, RedisOptions } from 'ioredis';
+import type { MessageKind } from '../../shared/chat-protocol.ts';
+import type { Appended, Entry, Records, Retention, Store, StoredMessage, TopicHead } from '../store.ts';
+import { hideSecret } from './secret.ts';
+
+export const HINT_CHANNEL = 'qmlet:hint';
+/** Seconds for which a source's mark is remembered. */
+const MARK_LIFE = 7 * 24 * 3600;
+const FIELDS = 9;
+
+// KEYS: meta, log, one mark for each source. ARGV: a fresh epoch, the hint's prefix, the channel, then the
+// entries: index of the mark, seq, and what is stored.
+const APPEND = `
+local meta, log = KEYS[1], KEYS[2]
+local epoch = redis.call('HGET', meta, 'epoch')
+if not epoch then
+  epoch = ARGV[1]
+  redis.call('HSET', meta, 'epoch', epoch, 'head', 0)
+end
+local head = tonumber(redis.call('HGET', meta, 'head'))
+local start = head
+local marks, changed, offsets = {}, {}, {epoch}
+for at = 4, #ARGV, ${FIELDS} do
+  local key = KEYS[2 + tonumber(ARGV[at])]
+  local seq = tonumber(ARGV[at + 1])
+  local mark = marks[key] or tonumber(redis.call('GET', key) or -1)
+  if seq > mark then
+    head = head + 1
+    redis.call('XADD', log, head .. '-0', 't', ARGV[at + 2], 'k', ARGV[at + 3], 's', ARGV[at + 4],
+      'n', ARGV[at + 5], 'e', ARGV[at + 6], 'x', ARGV[at + 7], 'd', ARGV[at + 8])
+    mark = seq
+    changed[key] = ARGV[at + 1]
+    offsets[#offsets + 1] = head
+  else
+    offsets[#offsets + 1] = 0
+  end
+  marks[key] = mark
+end
+if head > start then
+  for key, seq in pairs(changed) do redis.call('SET', key, seq, 'EX', ${MARK_LIFE}) end
+  redis.call('HSET', meta, 'head', head)
+  redis.call('PUBLISH', ARGV[3], ARGV[2] .. ' ' .. head)
+end
+return offsets`;
+
+const HEADS = `
+local epoch = redis.call('HGET', KEYS[1], 'epoch')
+if not epoch then
+  epoch = ARGV[1]
+  redis.call('HSET', KEYS[1], 'epoch', epoch, 'head', 0)
+end
+local first = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 1)[1]
+return {epoch, redis.call('HGET', KEYS[1], 'head'), first and first[1] or ''}`;
+
+// KEYS: meta, log. ARGV: how many to keep, the oldest time to keep (0: any).
+const TRIM = `
+local head = tonumber(redis.call('HGET', KEYS[1], 'head') or 0)
+local first = head - tonumber(ARGV[1]) + 1
+if tonumber(ARGV[2]) > 0 then
+  local at = '-'
+  while true do
+    local page = redis.call('XRANGE', KEYS[2], at, '+', 'COUNT', 100)
+    if #page == 0 then
+      first = math.max(first, head + 1)
+      break
+    end
+    local found = false
+    for _, entry in ipairs(page) do
+      if tonumber(entry[2][2]) >= tonumber(ARGV[2]) then
+        first = math.max(first, tonumber(string.match(entry[1], '%d+')))
+        found = true
+        break
+      end
+      at = '(' .. entry[1]
+    end
+    if found then break end
+  end
+end
+if first > 1 then redis.call('XTRIM', KEYS[2], 'MINID', first .. '-0') end
+return 0`;
+
+const INSERT = `
+if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 0 then return 0 end
+redis.call('ZADD', KEYS[2], redis.call('INCR', KEYS[3]), ARGV[1])
+return 1`;
+const UPDATE = `
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+return 1`;
+const REMOVE = `
+redis.call('ZREM', KEYS[2], ARGV[1])
+return redis.call('HDEL', KEYS[1], ARGV[1])`;
+
+type Script = (keyCount: number, ...args: (string | number | Buffer)[]) => Promise<never>;
+type Scripts = Record<
+  'qmletAppend' | 'qmletHeads' | 'qmletTrim' | 'qmletInsert' | 'qmletUpdate' | 'qmletRemove',
+  Script
+>;
+type Connection = (Redis | Cluster) & Scripts;
+
+/**
+ * A {@link Store} in Redis 6.2 or later, or Valkey, by the `ioredis` package. The URL is `redis://…`,
+ * `rediss://…`, or `redis+cluster://host:port,host:port` for a Cluster. With `?trust=1` its settings are not
+ * looked at: for managed servers that do not tell them.
+ */
+export class RedisStore implements Store {
+  readonly name = 'redis';
+  readonly shared = true;
+  /** Names this process in hints: its bus ignores its own. */
+  readonly process: string;
+  readonly #url: string;
+  #redis: Connection | undefined;
+
+  constructor(url: string, process = randomBytes(6).toString('base64url')) {
+    this.#url = url;
+    this.process = process;
+  }
+
+  async open(): Promise<void> {
+    const redis = (await connectRedis(this.#url)) as Connection;
+    this.#redis = redis;
+    try {
+      if (!/[?&]trust=1\b/.test(this.#url)) await checkSettings(redis);
+    } catch (error) {
+      await this.close();
+      throw new Error(`the database ${hideSecret(this.#url)} is not fit: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+    const scripts = {
+      Append: APPEND,
+      Heads: HEADS,
+      Trim: TRIM,
+      Insert: INSERT,
+      Update: UPDATE,
+      Remove: REMOVE,
+    };
+    for (const [name, lua] of Object.entries(scripts)) redis.defineCommand(`qmlet${name}`, { lua });
+  }
+
+  async append(entries: readonly Entry[]): Promise<Appended[]> {
+    const redis = this.#connection;
+    const results: Appended[] = new Array(entries.length);
+    const byTopic = new Map<string, number[]>();
+    entries.forEach(({ topic }, i) => {
+      const indexes = byTopic.get(topic);
+      if (indexes) indexes.push(i);
+      else byTopic.set(topic, [i]);
+    });
+    await Promise.all(
+      [...byTopic].map(async ([topic, indexes]) => {
+        const sources = new Map<string, number>();
+        const args: (string | number | Buffer)[] = [];
+        for (const i of indexes) {
+          const { source, seq, time, kind, sender, name, except, data } = entries[i]!;
+          let mark = sources.get(source);
+          if (!mark) sources.set(source, (mark = sources.size + 1));
+          const isText = typeof data === 'string';
+          args.push(mark, seq, time, kind, sender, name, except, isText ? 1 : 0);
+          args.push(isText ? data : Buffer.from(data.buffer, data.byteOffset, data.length));
+        }
+        const { meta, log, mark } = keys(topic);
+        const hint = `${this.process} ${Buffer.from(topic).toString('base64')}`;
+        const [epoch, ...offsets] = (await redis.qmletAppend(
+          2 + sources.size,
+          meta,
+          log,
+          ...[...sources.keys()].map(mark),
+          randomUUID(),
+          hint,
+          HINT_CHANNEL,
+          ...args,
+        )) as [string, ...number[]];
+        indexes.forEach((i, j) => {
+          results[i] = { epoch, offset: offsets[j]! };
+        });
+      }),
+    );
+    return results;
+  }
+
+  heads(topics: readonly string[]): Promise<TopicHead[]> {
+    return Promise.all(
+      topics.map(async (topic) => {
+        const { meta, log } = keys(topic);
+        const [epoch, head, first] = (await this.#connection.qmletHeads(
+          2,
+          meta,
+          log,
+          randomUUID(),
+        )) as string[];
+        const offset = Number(head);
+        return { epoch: epoch!, offset, first: first ? Number.parseInt(first, 10) : offset + 1 };
+      }),
+    );
+  }
+
+  read(requests: readonly { topic: string; after: number; limit: number }[]): Promise<StoredMessage[][]> {
+    return Promise.all(
+      requests.map(async ({ topic, after, limit }) => {
+        const entries = await (this.#connection as Redis).xrangeBuffer(
+          keys(topic).log,
+          `${after + 1}-0`,
+          '+',
+          'COUNT',
+          limit,
+        );
+        return entries.map(([id, fields]) => {
+          const [, time, , kind, , sender, , name, , except, , isText, , data] = fields;
+          return {
+            topic,
+            offset: Number.parseInt(id.toString(), 10),
+            time: Number(time),
+            kind: kind!.toString() as MessageKind,
+            sender: sender!.toString(),
+            name: name!.toString(),
+            except: except!.toString(),
+            data: isText!.toString() === '1' ? data!.toString() : new Uint8Array(data!),
+          };
+        });
+      }),
+    );
+  }
+
+  async trim(topic: string, { keep, seconds }: Retention, now: number): Promise<void> {
+    const { meta, log } = keys(topic);
+    await this.#connection.qmletTrim(2, meta, log, keep, seconds ? Math.max(1, now - seconds * 1000) : 0);
+  }
+
+  records(collection: string): Records {
+    const tag = `qmlet:{records:${encodeURIComponent(collection)}}`;
+    const names = [`${tag}:values`, `${tag}:order`, `${tag}:last`] as const;
+    return {
+      list: async () => {
+        const redis = this.#connection;
+        const order = await redis.zrange(names[1], 0, -1);
+        if (!order.length) return [];
+        const values = await redis.hmget(names[0], ...order);
+        return values.filter((value) => value !== null).map((value) => JSON.parse(value) as object);
+      },
+      get: async (key) => {
+        const value = await this.#connection.hget(names[0], key);
+        return value === null ? undefined : (JSON.parse(value) as object);
+      },
+      insert: async (key, value) =>
+        (await this.#connection.qmletInsert(3, ...names, key, JSON.stringify(value))) === 1,
+      update: async (key, value) =>
+        (await this.#connection.qmletUpdate(3, ...names, key, JSON.stringify(value))) === 1,
+      remove: async (key) => (await this.#connection.qmletRemove(3, ...names, key)) === 1,
+    };
+  }
+
+  async close(): Promise<void> {
+    const redis = this.#redis;
+    this.#redis = undefined;
+    redis?.disconnect();
+  }
+
+  get #connection(): Connection {
+    if (!this.#redis) throw new Error('the store is not open');
+    return this.#redis;
+  }
+}
+
+/** The keys of a topic, on one node of a Cluster whatever its name. */
+function keys(topic: string): { meta: string; log: string; mark(source: string): string } {
+  const tag = `qmlet:{${encodeURIComponent(topic)}}`;
+  return { meta: `${tag}:meta`, log: `${tag}:log`, mark: (source) => `${tag}:mark:${source}` };
+}
+
+/** Refuses settings under which an acknowledged message can be lost, on each node that takes writes. */
+async function checkSettings(redis: Redis | Cluster): Promise<void> {
+  const wanted: Record<string, { value: string; why: string }> = {
+    appendonly: { value: 'yes', why: 'snapshots alone lose what was written since the last one' },
+    appendfsync: { value: 'always', why: 'else a write is acknowledged before it is on the disk' },
+    'no-appendfsync-on-rewrite': { value: 'no', why: 'else nothing is synced while the log is rewritten' },
+    'maxmemory-policy': { value: 'noeviction', why: 'else messages are evicted when memory is short' },
+  };
+  const nodes = 'nodes' in redis ? redis.nodes('master') : [redis];
+  for (const node of nodes) {
+    const wrong: string[] = [];
+    for (const [name, { value, why }] of Object.entries(wanted)) {
+      let found: string | undefined;
+      try {
+        [, found] = (await node.config('GET', name)) as string[];
+      } catch (error) {
+        throw new Error(
+          `its settings cannot be read (${(error as Error).message}). If it is sure to run with appendonly ` +
+            'yes, appendfsync always and noeviction, add ?trust=1 to its URL.',
+        );
+      }
+      if (found !== value) wrong.push(`${name} is ${found}, not ${value}: ${why}`);
+    }
+    if (wrong.length)
+      throw new Error(
+        `it loses acknowledged messages as it is set up:\n  ${wrong.join('\n  ')}\n` +
+          'Change them in redis.conf, or with CONFIG SET and CONFIG REWRITE.',
+      );
+  }
+}
+
+/** A connection that is open. Rejects when it cannot be made; once made, it is made again when it breaks. */
+export async function connectRedis(url: string): Promise<Redis | Cluster> {
+  let ioredis: typeof import('ioredis');
+  try {
+    ioredis = await import('ioredis');
+  } catch (error) {
+    throw new Error("Redis needs the package 'ioredis': npm install ioredis", { cause: error });
+  }
+  const options: RedisOptions = {
+    lazyConnect: true,
+    connectTimeout: 3000,
+    commandTimeout: 5000,
+    maxRetriesPerRequest: 1,
+    enableAutoPipelining: true,
+    retryStrategy: (times) => Math.min(times * 100, 2000),
+  };
+  const cluster = /^redis\+cluster:\/\/(?:([^@/]*)@)?([^/?]+)/.exec(url);
+  const [username, password] = (cluster?.[1] ?? '').split(':');
+  const redis = cluster
+    ? new ioredis.Cluster(
+        cluster[2]!.split(',').map((node) => {
+          const colon = node.lastIndexOf(':');
+          return { host: node.slice(0, colon), port: Number(node.slice(colon + 1)) };
+        }),
+        {
+          lazyConnect: true,
+          enableAutoPipelining: true,
+          clusterRetryStrategy: (times) => Math.min(times * 100, 2000),
+          redisOptions: {
+            ...options,
+            ...(password && {
+              username: decodeURIComponent(username!),
+              password: decodeURIComponent(password),
+            }),
+          },
+        },
+      )
+    : new ioredis.Redis(url.replace(/^valkey:/, 'redis:').replace(/[?&]trust=1\b/, ''), options);
+  // Each failure reaches the caller of a command; here it would be said twice.
+  redis.on('error', () => {});
+  try {
+    await redis.connect();
+  } catch (error) {
+    redis.disconnect();
+    throw new Error(`${hideSecret(url)} cannot be reached: ${(error as Error).message}`, { cause: error });
+  }
+  return redis;
+}

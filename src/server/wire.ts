@@ -1,0 +1,286 @@
+// The server's side of the sub-protocol qmlet.1 (docs/protocol.md) on one connection.
+//
+// A client numbers what it sends, and repeats after a lost connection what was not acknowledged. `Clients`
+// remembers for each, beyond its connections, how far its handlers have run: a repeat runs none, and is
+// acknowledged when the original is stored. Acknowledgements go out in order: one says "stored up to here".
+// When a message is not taken, none after it is either, until it comes again; so order survives a refusal.
+import { createHash } from 'node:crypto';
+import {
+  type ClientMessage,
+  type HelloMessage,
+  type HistoryRequest,
+  type IncomingMessage,
+  parseClientMessage,
+  type ServerMessage,
+  type TopicPosition,
+  unpackFrame,
+} from '../shared/chat-protocol.ts';
+import type { Connection } from './connection.ts';
+import { frame, TEXT } from './frame.ts';
+import type { Message } from './message.ts';
+import type { Beginning } from './topics.ts';
+
+/** Milliseconds that the client waits before it sends again what was refused for now. */
+const RETRY = 1000;
+const MAX_PAGE = 100;
+/** How long a client is remembered after its last connection, in ms. Its marks in the store live longer. */
+const CLIENT_LIFE = 10 * 60_000;
+
+/** What is remembered of a client, over its connections. */
+class Client {
+  /** The connection that it is on now. */
+  wire: Wire | undefined;
+  /** The highest id whose handler was started. */
+  handled = 0;
+  /** Every message up to this id is stored. */
+  acked = 0;
+  /** The id that was not taken, and has to come again before any after it; 0: none. */
+  refused = 0;
+  /** Handled, not acknowledged: in order. */
+  pending: { id: number; done: boolean }[] = [];
+  leftAt = 0;
+}
+
+/** The clients that this process has heard of lately, by public name. */
+export class Clients {
+  readonly #clients = new Map<string, Client>();
+
+  get size(): number {
+    return this.#clients.size;
+  }
+
+  /** The client of a wire from now on; an older connection of the same client is closed. */
+  claim(name: string, wire: Wire): Client {
+    let client = this.#clients.get(name);
+    if (!client) this.#clients.set(name, (client = new Client()));
+    client.wire?.replaced();
+    client.wire = wire;
+    return client;
+  }
+
+  /** Forgets who has been away for long. */
+  sweep(now: number): void {
+    for (const [name, { wire, leftAt, pending }] of this.#clients)
+      if (!wire && !pending.length && now - leftAt > CLIENT_LIFE) this.#clients.delete(name);
+  }
+}
+
+/** The public name of a client: others see it, and cannot derive the secret one. */
+export function publicName(client: string): string {
+  return createHash('sha256').update(client).digest('base64url').slice(0, 12);
+}
+
+export class Wire {
+  readonly #connection: Connection;
+  readonly #clients: Clients;
+  readonly #settings: { keepAlive: number; maxMessage: number };
+  #client: Client | undefined;
+  #positions: Record<string, TopicPosition> = {};
+  /** An acknowledgement to be sent at the end of the turn; 0: none. */
+  #ackDue = 0;
+  /** Positions that moved on unseen, to be sent at the end of the turn. */
+  #passed: Map<string, number> | undefined;
+
+  constructor(connection: Connection, clients: Clients, settings: { keepAlive: number; maxMessage: number }) {
+    this.#connection = connection;
+    this.#clients = clients;
+    this.#settings = settings;
+  }
+
+  /** Whether the client has said hello: before, it is sent nothing. */
+  get greeted(): boolean {
+    return this.#client !== undefined;
+  }
+
+  /** Where the client was in a topic, as it said in its hello. Asked once: later it is further. */
+  position(topic: string): TopicPosition | undefined {
+    const position = Object.hasOwn(this.#positions, topic) ? this.#positions[topic] : undefined;
+    delete this.#positions[topic];
+    return position;
+  }
+
+  onMessage(data: Buffer, isBinary: boolean): void {
+    const packed = isBinary ? unpackFrame(data) : undefined;
+    if (isBinary && !packed) {
+      this.#connection.reject(1002, 'qmlet.1: a binary frame is cut short');
+      return;
+    }
+    const message = parseClientMessage(packed ? packed.header : data.toString(), isBinary);
+    if (typeof message === 'string') this.#connection.reject(1002, `qmlet.1: ${message}`.slice(0, 120));
+    else if (message.type === 'hello') this.#onHello(message);
+    else if (!this.#client) this.#connection.reject(1002, 'qmlet.1: the first message is a hello');
+    else this.#on(message, packed?.bytes);
+  }
+
+  #onHello({ client, topics }: HelloMessage): void {
+    if (this.#client) {
+      this.#connection.reject(1002, 'qmlet.1: a second hello');
+      return;
+    }
+    this.#positions = { ...topics };
+    const name = publicName(client);
+    this.#connection.sender = name;
+    this.#client = this.#clients.claim(name, this);
+    const { keepAlive, maxMessage } = this.#settings;
+    this.#send({ type: 'welcome', you: name, keepAlive, maxMessage, acked: this.#client.acked });
+    this.#connection.beginTopics();
+  }
+
+  #on(message: Exclude<ClientMessage, HelloMessage>, bytes: Uint8Array | undefined): void {
+    switch (message.type) {
+      case 'message': {
+        const { id, name = '', data = '' } = message;
+        // A copy: the frame's buffer holds the header, and belongs to the socket.
+        if (bytes) this.#connection.handle({ handler: 'onBinaryReceived', data: bytes.slice(), id, name });
+        else this.#connection.handle({ handler: 'onTextReceived', data, id, name });
+        break;
+      }
+      case 'status': {
+        const { name = '', data } = message;
+        this.#connection.handle({ handler: 'onStatusReceived', data, id: 0, name });
+        break;
+      }
+      case 'history':
+        void this.#onHistory(message);
+        break;
+      case 'ping':
+        this.#send({ type: 'pong' });
+    }
+  }
+
+  async #onHistory({ topic, before, limit }: HistoryRequest): Promise<void> {
+    const last = Math.min(limit, MAX_PAGE);
+    let messages: Message[] = [];
+    try {
+      if (this.#connection.isSubscribed(topic))
+        messages = await this.#connection.history(topic, last, before);
+    } catch {
+      // The store is away: an empty page that says there is more.
+      this.#send({ type: 'page', topic, before, messages: [], more: true });
+      return;
+    }
+    const page = messages.map((message): IncomingMessage => {
+      const { data } = message;
+      return {
+        ...message.header(),
+        data: typeof data === 'string' ? data : Buffer.from(data).toString('base64'),
+      };
+    });
+    this.#send({ type: 'page', topic, before, messages: page, more: messages.length === last });
+  }
+
+  // ---- what the client sends: started, finished, stored
+
+  /** Whether message `id` is new, and its handler to be run. A repeat is acknowledged in its time. */
+  starts(id: number): boolean {
+    const client = this.#client!;
+    if (client.refused && id > client.refused) return false;
+    if (id <= client.handled) {
+      if (id <= client.acked) this.ack(client.acked);
+      return false;
+    }
+    client.refused = 0;
+    client.handled = id;
+    return true;
+  }
+
+  /** The handler of `id` has run; `stored` are its publications. */
+  finished(id: number, stored: readonly Promise<unknown>[]): void {
+    const client = this.#client!;
+    const item = { id, done: !stored.length };
+    client.pending.push(item);
+    if (item.done) settle(client);
+    else
+      Promise.all(stored).then(
+        () => {
+          item.done = true;
+          settle(client);
+        },
+        (error: Error) => notTaken(client, item, error.message),
+      );
+  }
+
+  /** Message `id` is refused for good. */
+  refuse(id: number, reason: string): void {
+    this.#send({ type: 'refuse', id, reason });
+    const client = this.#client!;
+    client.pending.push({ id, done: true });
+    settle(client);
+  }
+
+  /** @internal Sends a refusal that holds for now. */
+  later(id: number, reason: string): void {
+    this.#send({ type: 'refuse', id, reason, retry: RETRY });
+  }
+
+  /** @internal Acknowledges everything up to `id` at the end of the turn. */
+  ack(id: number): void {
+    this.#ackDue = Math.max(this.#ackDue, id);
+    this.#connection.wake();
+  }
+
+  // ---- what the topics send
+
+  begin(topic: string, { epoch, offset, recovered, first }: Beginning): void {
+    this.#passed?.delete(topic);
+    this.#send({ type: 'topic', topic, epoch, offset, recovered, first });
+  }
+
+  passed(topic: string, offset: number): void {
+    (this.#passed ??= new Map()).set(topic, offset);
+    this.#connection.wake();
+  }
+
+  /** The server goes. */
+  bye(retry: number): void {
+    if (this.#client) this.#send({ type: 'bye', retry });
+  }
+
+  /** The end of the turn: what is said once a turn. */
+  flush(): void {
+    if (this.#passed) {
+      for (const [topic, offset] of this.#passed) this.#send({ type: 'at', topic, offset });
+      this.#passed = undefined;
+    }
+    if (this.#ackDue) {
+      this.#send({ type: 'ack', id: this.#ackDue });
+      this.#ackDue = 0;
+    }
+  }
+
+  /** The client is back on another connection. */
+  replaced(): void {
+    this.#connection.close(1000, 'replaced by a newer connection of the same client');
+  }
+
+  gone(): void {
+    const client = this.#client;
+    if (client?.wire !== this) return;
+    client.wire = undefined;
+    client.leftAt = Date.now();
+  }
+
+  #send(message: ServerMessage): void {
+    this.#connection.push(frame(JSON.stringify(message), TEXT));
+  }
+}
+
+/** Acknowledges the messages at the head that are done. */
+function settle(client: Client): void {
+  let { acked } = client;
+  while (client.pending[0]?.done) acked = Math.max(acked, client.pending.shift()!.id);
+  if (acked === client.acked) return;
+  client.acked = acked;
+  client.wire?.ack(acked);
+}
+
+/** A message could not be stored for now: it and all after it have to come again. */
+function notTaken(client: Client, item: { id: number; done: boolean }, reason: string): void {
+  const at = client.pending.indexOf(item);
+  // Refused already with one before it.
+  if (at < 0) return;
+  client.pending.length = at;
+  client.handled = item.id - 1;
+  client.refused = item.id;
+  client.wire?.later(item.id, reason);
+}
