@@ -1,0 +1,22 @@
+// The compiler as the document loader wants it: text in, documents that can be run out. Only the full entry
+// loads this file, and only when there is something to compile. It needs `unsafe-eval` where a page has a
+// Content-Security-Policy; documents compiled at build time do not.
+import { compile, compileScript, parseQmldir } from './compiler/index.ts';
+import type { Compilers } from './runtime/engine/document-loader.ts';
+import type { CompiledDocument, CompiledScript } from './shared/compiled-document.ts';
+
+/** A policy that forbids it makes this throw, with the browser's words. */
+const evaluate = (code: string, url: string): unknown =>
+  new Function(`${code}\n//# sourceURL=${url.replace(/[\s#?].*$/s, '')}.js`)();
+
+export const compilers: Compilers = {
+  document(text, url) {
+    const { code, diagnostics } = compile(text, { url, format: 'function' });
+    return { document: code ? (evaluate(code, url) as CompiledDocument) : null, diagnostics };
+  },
+  script(text, url) {
+    const { code, diagnostics } = compileScript(text, { url, format: 'function' });
+    return { script: code ? (evaluate(code, url) as CompiledScript) : null, diagnostics };
+  },
+  qmldir: parseQmldir,
+};
