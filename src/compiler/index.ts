@@ -3,4 +3,4 @@ export { check } from './check.ts';
 export { type CompileOptions, type CompileResult, compile, parse } from './compile.ts';
 export { type CompileScriptResult, compileScript } from './compile-script.ts';
 export { print } from './print.ts';
-export { parseQmldir, type Qmldir, type QmldirEntry, type QmldirImport, type QmldirType } from './qmldir.ts';
+export { parseQmldir } from './qmldir.ts';

@@ -114,7 +114,10 @@ export class QmlParser extends AcornParser {
   }
 
   #add(code: MessageCode, message: string, pos: number): void {
-    this.diagnostics.push({ code, severity: 'error', message, loc: this.locate(pos) });
+    const loc = this.locate(pos);
+    // Reading on may come to the same place again.
+    const known = this.diagnostics.some((other) => other.loc[0] === loc[0] && other.loc[1] === loc[1]);
+    if (!known) this.diagnostics.push({ code, severity: 'error', message, loc });
   }
 
   override raise(pos: number, message: string): never {
@@ -145,8 +148,9 @@ export class QmlParser extends AcornParser {
   }
 
   override expect(type: typeof tt.name): void {
-    if (!this.eat(type))
-      this.fail('expected-token', this.start, type === tt.name ? 'identifier' : type.label);
+    if (this.eat(type)) return;
+    const wanted = type === tt.comma && this.#listEnd === tt.parenR ? tt.parenR : type;
+    this.fail('expected-token', this.start, wanted === tt.name ? 'identifier' : wanted.label);
   }
 
   override parseIdentNode(): JsNode {
@@ -817,7 +821,7 @@ export class QmlParser extends AcornParser {
       this.report('too-many-errors', pos);
       return false;
     }
-    let next = findResumePoint(this.input, from, Math.max(pos, from));
+    let next = findResumePoint(this.input, from, Math.max(pos, from), !this.#stack.length);
     // A brace that closes nothing.
     if (!this.#stack.length && this.input.charCodeAt(next) === 125) next++;
     return this.#resume(next);

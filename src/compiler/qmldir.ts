@@ -1,41 +1,11 @@
 // `qmldir` files: which types, singletons and scripts a directory offers, line by line.
 import type { ImportVersion } from '../shared/compiled-document.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
-
-export interface QmldirEntry {
-  readonly name: string;
-  /** null for a line without a version. */
-  readonly version: ImportVersion;
-  /** The file, relative to the `qmldir`. */
-  readonly file: string;
-}
-
-export interface QmldirType extends QmldirEntry {
-  readonly singleton: boolean;
-  /** Only visible inside of its own directory. */
-  readonly internal: boolean;
-}
-
-export interface QmldirImport {
-  readonly uri: string;
-  readonly version: ImportVersion;
-  readonly kind: 'import' | 'depends' | 'default';
-  readonly optional: boolean;
-}
-
-export interface Qmldir {
-  readonly url: string;
-  /** `module` line; null without one. */
-  readonly module: string | null;
-  readonly types: readonly QmldirType[];
-  readonly scripts: readonly QmldirEntry[];
-  readonly imports: readonly QmldirImport[];
-  readonly prefer: string | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { Qmldir, QmldirDocument, QmldirScript } from '../shared/qmldir.ts';
 
 /** Lines that mean something to native Qt only. */
 const IGNORED = new Set([
+  'prefer',
   'plugin',
   'classname',
   'typeinfo',
@@ -46,12 +16,12 @@ const IGNORED = new Set([
 ]);
 const VERSION = /^(\d+)(?:\.(\d+))?$/;
 
-export function parseQmldir(text: string, url: string): Qmldir {
+/** Never throws: lines that are wrong are reported and left out. */
+export function parseQmldir(text: string, _url: string): Qmldir {
   let module: string | null = null;
-  let prefer: string | null = null;
-  const types: QmldirType[] = [];
-  const scripts: QmldirEntry[] = [];
-  const imports: QmldirImport[] = [];
+  const types: QmldirDocument[] = [];
+  const scripts: QmldirScript[] = [];
+  const imports: Qmldir['imports'][number][] = [];
   const diagnostics: Diagnostic[] = [];
   const lines = text.split(/\r\n|\n|\r/);
   for (const [index, line] of lines.entries()) {
@@ -80,10 +50,6 @@ export function parseQmldir(text: string, url: string): Qmldir {
           report('qmldir-module', 'only one module identifier directive may be defined in a qmldir file');
         else module = words[1]!;
         break;
-      case 'prefer':
-        if (count !== 1) wrong('directive requires one argument');
-        else prefer = words[1]!;
-        break;
       case 'optional':
       case 'default':
       case 'import':
@@ -97,8 +63,7 @@ export function parseQmldir(text: string, url: string): Qmldir {
         }
         const parsed = version(number);
         const kind = keyword === 'default' ? 'default' : directive;
-        if (parsed !== undefined)
-          imports.push({ uri, version: parsed, kind, optional: keyword === 'optional' });
+        if (parsed !== undefined) imports.push({ uri, version: parsed, kind });
         break;
       }
       case 'internal':
@@ -143,5 +108,5 @@ export function parseQmldir(text: string, url: string): Qmldir {
       }
     }
   }
-  return { url, module, types, scripts, imports, prefer, diagnostics };
+  return { module, types, scripts, imports, diagnostics };
 }

@@ -71,12 +71,10 @@ const CHILDREN: Record<string, readonly string[]> = {
   AwaitExpression: ['argument'],
   ChainExpression: ['expression'],
   ImportExpression: ['source'],
-  IfStatement: ['test', 'consequent', 'alternate'],
   ReturnStatement: ['argument'],
   ThrowStatement: ['argument'],
   WhileStatement: ['test', 'body'],
   DoWhileStatement: ['body', 'test'],
-  LabeledStatement: ['body'],
   VariableDeclaration: ['declarations'],
   TryStatement: ['block', 'handler', 'finalizer'],
   SwitchCase: ['test', 'consequent'],
@@ -317,6 +315,14 @@ export class Rewriter {
       case 'ClassDeclaration':
         this.#class(node, scope);
         return;
+      case 'IfStatement':
+        this.#walk(node.test, scope);
+        this.#branch(node.consequent, scope);
+        if (node.alternate) this.#branch(node.alternate, scope);
+        return;
+      case 'LabeledStatement':
+        this.#branch(node.body, scope);
+        return;
       case 'BlockStatement':
         this.#block(node, scope);
         return;
@@ -443,6 +449,17 @@ export class Rewriter {
     }
     if (head) this.#target(head, inner);
     for (const key of ['test', 'update', 'right', 'body']) if (node[key]) this.#walk(node[key], inner);
+  }
+
+  /** In sloppy mode a function declaration may stand where strict mode wants a statement. */
+  #branch(node: JsNode, scope: Scope | null): void {
+    if (node.type !== 'FunctionDeclaration') {
+      this.#walk(node, scope);
+      return;
+    }
+    this.#edit(node.start, node.start, '{');
+    this.#statements([node], node.start, scope, scope);
+    this.#edit(node.end, node.end, '}');
   }
 
   #block(node: JsNode, scope: Scope | null): void {

@@ -47,14 +47,18 @@ function indentation(text: string, pos: number): number {
 /**
  * Where to read on after an error at `errorPos` in the member that begins at `from`: the next member, or
  * the brace that closes the object. Brackets are matched from `from` on; where they do not match (the
- * error may be a missing one), indentation decides.
+ * error may be a missing one), indentation decides. `strict`: only where something surely begins.
  */
-export function findResumePoint(text: string, from: number, errorPos: number): number {
+export function findResumePoint(text: string, from: number, errorPos: number, strict = false): number {
   const indent = indentation(text, from);
   let braces = 0;
   let others = 0;
   let pos = from;
+  // The last line before the error that begins like a member: `x: 1 +` fails at the brace of the next
+  // line's `Item {`, which is not lost for that.
+  let last = -1;
   while (pos < text.length) {
+    if (pos > errorPos && last >= 0) return last;
     const code = text.charCodeAt(pos);
     switch (code) {
       case 34:
@@ -98,9 +102,12 @@ export function findResumePoint(text: string, from: number, errorPos: number): n
       case 10:
       case 13: {
         const next = skipSpace(text, pos);
-        if (next > errorPos) {
+        if (next <= errorPos) {
+          last = braces === 0 && others === 0 && looksLikeMember(text, next) ? next : -1;
+        } else if (last >= 0) return last;
+        else {
           const member = looksLikeMember(text, next);
-          if (braces === 0 && (member || others === 0)) return next;
+          if (braces === 0 && (member || (others === 0 && !strict))) return next;
           const inner = indentation(text, next);
           if (member ? inner <= indent : text.charCodeAt(next) === 125 && inner < indent) return next;
         }

@@ -1,0 +1,8 @@
+import QtQuick
+
+Item {
+    Rectangle {
+        width: 1
+    Text {
+    }
+}

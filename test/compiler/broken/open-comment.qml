@@ -1,0 +1,5 @@
+import QtQuick
+Item {
+    x: 1
+    /* never closed
+}

@@ -1,0 +1,4 @@
+import QtQuick
+Item {
+    x: `never closed ${1}
+}

@@ -1,0 +1,7 @@
+pragma Unknown
+pragma ComponentBehavior
+pragma ComponentBehavior: Tight
+pragma Singleton: Yes
+pragma Singleton
+import QtQuick
+Item {}

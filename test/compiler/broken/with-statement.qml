@@ -1,0 +1,5 @@
+import QtQuick
+Item {
+    onXChanged: { with (parent) { x = 1 } }
+    function f() { with (a) b; with (c) d }
+}

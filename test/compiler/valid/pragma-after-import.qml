@@ -1,0 +1,3 @@
+import QtQuick
+pragma Singleton
+QtObject { readonly property int answer: 42 }
