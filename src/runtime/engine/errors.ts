@@ -52,7 +52,12 @@ export class QmlErrors extends Error {
     this.errors = errors;
   }
   /** Qt's name for them in JavaScript. */
-  get qmlErrors(): readonly { fileName: string; lineNumber: number; columnNumber: number; message: string }[] {
+  get qmlErrors(): readonly {
+    fileName: string;
+    lineNumber: number;
+    columnNumber: number;
+    message: string;
+  }[] {
     return this.errors.map(({ url, line, column, message }) => ({
       fileName: url,
       lineNumber: line,

@@ -1,0 +1,749 @@
+// `Item`: geometry, the visual tree, visibility, and the element that shows it. Follows
+// https://doc.qt.io/qt-6/qml-qtquick-item.html.
+// A property change marks the item; the element is made and written in the next flush, in one go
+// (`$flush`). Subtypes write what is their own in `paint`.
+// Always holds: `$items` are the visual children in stacking order; an item without a parent has no
+// element in the document.
+import type { Context } from '../../runtime/engine/context.ts';
+import { type Engine, placeOfObject } from '../../runtime/engine/engine.ts';
+import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../../runtime/layout/anchors.ts';
+import { defineType, QmlObject, Signal } from '../../runtime/object/object.ts';
+import { Point, Rect } from '../../runtime/object/value-types.ts';
+import { emit } from '../../runtime/reactive/graph.ts';
+import { Dirty, type Surface, surfaceOf } from './surface.ts';
+
+const GEOMETRY = new Signal('geometry');
+const REPARENTED = new Signal('reparented');
+
+const WIDTH_SET = 1;
+const HEIGHT_SET = 2;
+const EXPLICIT_HIDDEN = 4;
+const EXPLICIT_DISABLED = 8;
+const COMPLETE = 16;
+/** It is drawn by elements of other kinds; the flags of subtypes. */
+
+export class Item extends QmlObject implements Anchorable {
+  declare x: number;
+  declare y: number;
+  declare z: number;
+  declare width: number;
+  declare height: number;
+  declare implicitWidth: number;
+  declare implicitHeight: number;
+  declare parent: Item | null;
+  declare visible: boolean;
+  declare enabled: boolean;
+  declare opacity: number;
+  declare rotation: number;
+  declare scale: number;
+  declare transformOrigin: number;
+  declare clip: boolean;
+  declare focus: boolean;
+  declare activeFocus: boolean;
+  declare state: string;
+  declare baselineOffset: number;
+  declare readonly anchors: Anchors;
+
+  /** The element that shows it; made by the first flush. Only the surface and subtypes touch it. */
+  $element: HTMLElement | null = null;
+  $parentItem: Item | null = null;
+  $items: Item[] | null = null;
+  /** What of it must be written: bits of `Dirty`. */
+  $dirty = 0;
+  $flags = 0;
+  $surface: Surface | null = null;
+
+  // --- what layout reads and writes, untracked ---------------------------------------------------------
+
+  get $x_(): number {
+    return this.$v[X] as number;
+  }
+  get $y_(): number {
+    return this.$v[Y] as number;
+  }
+  get $width(): number {
+    return this.$v[W] as number;
+  }
+  get $height(): number {
+    return this.$v[H] as number;
+  }
+  get $baseline(): number {
+    return this.$v[BASELINE] as number;
+  }
+  get $complete_(): boolean {
+    return (this.$flags & COMPLETE) !== 0;
+  }
+  get $geometry(): Signal {
+    return GEOMETRY;
+  }
+  get $reparented(): Signal {
+    return REPARENTED;
+  }
+  get $engine(): Engine {
+    return (this.$c as Context).engine;
+  }
+  $warn(text: string): void {
+    const { unit, loc } = placeOfObject(this);
+    this.$engine.warn(
+      unit && { unit, loc },
+      text.startsWith('QML ') ? text : `QML ${this.$meta.name}: ${text}`,
+    );
+  }
+
+  /** Marks it for the next flush. */
+  $mark(bits: number): void {
+    const before = this.$dirty;
+    this.$dirty = before | bits;
+    if (before === 0) {
+      this.$surface ??= this.$c ? surfaceOf(this.$engine) : null;
+      this.$surface?.add(this);
+    }
+  }
+
+  /** Moves and sizes it for a layout (anchors, positioners); `null` leaves a size as it is. */
+  $place(x: number, y: number, width: number | null, height: number | null): void {
+    this.$setGeometry(x, y, width ?? this.$width, height ?? this.$height);
+  }
+
+  $setGeometry(x: number, y: number, width: number, height: number): void {
+    const values = this.$v;
+    const oldX = values[X];
+    const oldY = values[Y];
+    const oldW = values[W];
+    const oldH = values[H];
+    const moved = oldX !== x || oldY !== y;
+    const sized = oldW !== width || oldH !== height;
+    if (!moved && !sized) return;
+    values[X] = x;
+    values[Y] = y;
+    values[W] = width;
+    values[H] = height;
+    this.$mark((moved ? Dirty.Geometry : 0) | (sized ? Dirty.Size : 0));
+    this.$geometryChanged(moved, sized, oldW as number, oldH as number);
+    if (this.$n !== null) {
+      emit(this, GEOMETRY);
+      if (oldX !== x) emit(this, signals.x);
+      if (oldY !== y) emit(this, signals.y);
+      if (oldW !== width) emit(this, signals.width);
+      if (oldH !== height) emit(this, signals.height);
+    }
+    const parent = this.$parentItem;
+    if (parent !== null && parent.$n !== null) emit(parent, signals.childrenRect);
+  }
+
+  /** For subtypes: called after the geometry was stored and before anybody is told. */
+  $geometryChanged(_moved: boolean, sized: boolean, _oldWidth: number, _oldHeight: number): void {
+    if (!sized) return;
+    const anchors = this.$v[ANCHORS] as Anchors | null;
+    if (anchors !== null) anchors.$update();
+  }
+
+  /** For subtypes whose content has a size of its own: sets the implicit size, told when it changed. */
+  $setImplicitSize(width: number, height: number): void {
+    const values = this.$v;
+    const oldW = values[IW];
+    const oldH = values[IH];
+    if (oldW === width && oldH === height) return;
+    values[IW] = width;
+    values[IH] = height;
+    const { $flags: flags } = this;
+    this.$setGeometry(
+      this.$x_,
+      this.$y_,
+      flags & WIDTH_SET ? this.$width : width,
+      flags & HEIGHT_SET ? this.$height : height,
+    );
+    if (oldW !== width) emit(this, signals.implicitWidth);
+    if (oldH !== height) emit(this, signals.implicitHeight);
+  }
+  /** Whether a size was given, so that the implicit one does not count. */
+  get $widthSet(): boolean {
+    return (this.$flags & WIDTH_SET) !== 0;
+  }
+  get $heightSet(): boolean {
+    return (this.$flags & HEIGHT_SET) !== 0;
+  }
+
+  // --- the tree ----------------------------------------------------------------------------------------
+
+  /** Puts it into another item, before `before` or at the end. */
+  $setParentItem(parent: Item | null, before: Item | null = null): void {
+    const old = this.$parentItem;
+    if (old === parent && !before) return;
+    for (let above: Item | null = parent; above; above = above.$parentItem)
+      if (above === this) {
+        this.$warn('Cannot set parent: item would become its own ancestor');
+        return;
+      }
+    if (old) {
+      const items = old.$items!;
+      items.splice(items.lastIndexOf(this), 1);
+      old.$childrenChanged(this, false);
+    }
+    this.$parentItem = parent;
+    if (parent) {
+      const items = (parent.$items ??= []);
+      const at = before ? items.indexOf(before) : -1;
+      if (at < 0) items.push(this);
+      else items.splice(at, 0, this);
+      parent.$childrenChanged(this, true);
+    } else if (this.$element) this.$element.remove();
+    if (old !== parent) {
+      this.$updateEffective();
+      if (this.$n !== null) {
+        emit(this, REPARENTED);
+        emit(this, signals.parent);
+      }
+    }
+  }
+
+  /** For subtypes: a visual child came or went. */
+  $childrenChanged(_child: Item, _added: boolean): void {
+    this.$mark(Dirty.Children);
+    if (this.$n !== null) {
+      emit(this, signals.children);
+      emit(this, signals.visibleChildren);
+      emit(this, signals.childrenRect);
+    }
+  }
+
+  /** Works out again what it takes from above: whether it can be seen and used. */
+  $updateEffective(): void {
+    const values = this.$v;
+    const parent = this.$parentItem;
+    const visible = !(this.$flags & EXPLICIT_HIDDEN) && (parent === null || (parent.$v[VISIBLE] as boolean));
+    const enabled =
+      !(this.$flags & EXPLICIT_DISABLED) && (parent === null || (parent.$v[ENABLED] as boolean));
+    const seen = values[VISIBLE] !== visible;
+    const used = values[ENABLED] !== enabled;
+    if (!seen && !used) return;
+    values[VISIBLE] = visible;
+    values[ENABLED] = enabled;
+    this.$mark((seen ? Dirty.Visible : 0) | (used ? Dirty.Enabled : 0));
+    const { $items: items } = this;
+    if (items) for (const item of items.slice()) item.$updateEffective();
+    this.$effectiveChanged(seen, used);
+    if (seen) {
+      emit(this, signals.visible);
+      if (parent) emit(parent, signals.visibleChildren);
+    }
+    if (used) emit(this, signals.enabled);
+  }
+  /** For subtypes: it came in or out of sight, or can be used or not any more. */
+  $effectiveChanged(_visible: boolean, _enabled: boolean): void {}
+
+  override $begin(): void {
+    // Until everything is there, anchors wait: each of them would move it once for nothing.
+    this.$flags &= ~COMPLETE;
+  }
+  override $complete(): void {
+    this.$flags |= COMPLETE;
+    const anchors = this.$v[ANCHORS] as Anchors | null;
+    if (anchors !== null) anchors.$retie();
+  }
+  override $showIn(owner: QmlObject): void {
+    if (owner instanceof Item) this.$setParentItem(owner);
+  }
+
+  override $destroyed(): void {
+    const parent = this.$parentItem;
+    const { $items: items } = this;
+    if (items) for (const item of items.slice()) if (!item.$dead) item.$setParentItem(null);
+    if (parent && !parent.$dead) this.$setParentItem(null);
+    else this.$parentItem = null;
+    this.$element?.remove();
+    this.$element = null;
+  }
+
+  // --- methods of QML ------------------------------------------------------------------------------------
+
+  /** The matrix that takes a point of this item to its parent: `[a, b, c, d, e, f]` as in CSS. */
+  $toParent(): [number, number, number, number, number, number] {
+    const { $x_: x, $y_: y } = this;
+    const rotation = this.$v[ROTATION] as number;
+    const scale = this.$v[SCALE] as number;
+    if (rotation === 0 && scale === 1) return [1, 0, 0, 1, x, y];
+    const [ox, oy] = this.$origin();
+    const angle = (rotation * Math.PI) / 180;
+    const cos = Math.cos(angle) * scale;
+    const sin = Math.sin(angle) * scale;
+    return [cos, sin, -sin, cos, x + ox - cos * ox + sin * oy, y + oy - sin * ox - cos * oy];
+  }
+  $origin(): [number, number] {
+    const origin = this.$v[ORIGIN] as number;
+    return [((origin % 3) * this.$width) / 2, (Math.floor(origin / 3) * this.$height) / 2];
+  }
+  /** A point of this item in the coordinates of `to`; of the scene for null. */
+  $map(x: number, y: number, to: Item | null): [number, number] {
+    let point: [number, number] = [x, y];
+    for (let item: Item | null = this; item && item !== to; item = item.$parentItem) {
+      const [a, b, c, d, e, f] = item.$toParent();
+      point = [a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f];
+      if (item.$parentItem === null && to !== null) return to.$unmap(...point);
+    }
+    return point;
+  }
+  /** A point of the scene in the coordinates of this item. */
+  $unmap(x: number, y: number): [number, number] {
+    const [px, py] = this.$parentItem ? this.$parentItem.$unmap(x, y) : [x, y];
+    const [a, b, c, d, e, f] = this.$toParent();
+    const determinant = a * d - b * c || 1;
+    return [(d * (px - e) - c * (py - f)) / determinant, (a * (py - f) - b * (px - e)) / determinant];
+  }
+
+  mapToItem(item: Item | null, x: unknown, y?: number, width?: number, height?: number): Point | Rect {
+    return mapped(x, y, width, height, (px, py) => {
+      const scene = this.$map(px, py, null);
+      return item ? item.$unmap(...scene) : scene;
+    });
+  }
+  mapFromItem(item: Item | null, x: unknown, y?: number, width?: number, height?: number): Point | Rect {
+    return mapped(x, y, width, height, (px, py) =>
+      this.$unmap(...(item ? item.$map(px, py, null) : ([px, py] as const))),
+    );
+  }
+  mapToGlobal(x: unknown, y?: number): Point | Rect {
+    return this.mapToItem(null, x, y);
+  }
+  mapFromGlobal(x: unknown, y?: number): Point | Rect {
+    return this.mapFromItem(null, x, y);
+  }
+  contains(point: Point): boolean {
+    return point.x >= 0 && point.y >= 0 && point.x < this.$width && point.y < this.$height;
+  }
+  childAt(x: number, y: number): Item | null {
+    const items = this.$stacked();
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i]!;
+      if (!item.$v[VISIBLE]) continue;
+      const [a, b, c, d, e, f] = item.$toParent();
+      const determinant = a * d - b * c || 1;
+      const px = (d * (x - e) - c * (y - f)) / determinant;
+      const py = (a * (y - f) - b * (x - e)) / determinant;
+      if (px >= 0 && py >= 0 && px < item.$width && py < item.$height) return item;
+    }
+    return null;
+  }
+  /** The visual children from the lowest to the highest. */
+  $stacked(): Item[] {
+    const items = this.$items ?? [];
+    return items.some((item) => item.$v[Z] !== 0)
+      ? [...items].sort((a, b) => (a.$v[Z] as number) - (b.$v[Z] as number))
+      : items;
+  }
+  forceActiveFocus(reason?: number): void {
+    focusHooks.force(this, reason ?? 7);
+  }
+  nextItemInFocusChain(forward = true): Item | null {
+    return focusHooks.next(this, forward);
+  }
+  dumpItemTree(): void {
+    const dump = (item: Item, depth: number): void => {
+      this.$engine.host.log('debug', `${'  '.repeat(depth)}${item}`);
+      for (const child of item.$items ?? []) dump(child, depth + 1);
+    };
+    dump(this, 0);
+  }
+
+  // --- the DOM -------------------------------------------------------------------------------------------
+
+  /** For subtypes: the element, with what never changes about it. */
+  createElement(): HTMLElement {
+    return document.createElement('div');
+  }
+  /** Where the elements of the visual children go. */
+  get $content(): HTMLElement {
+    return this.$element!;
+  }
+  /** For subtypes: writes what is their own. `first`: the element is new, `style` holds nothing. */
+  paint(_style: CSSStyleDeclaration, _dirty: number, _first: boolean): void {}
+  /** For subtypes: what is their own for the first writing, as CSS text; `paint` then skips it. */
+  firstStyle(): string {
+    return '';
+  }
+
+  /** Writes what is dirty. Called by the surface, once a frame. */
+  $flush(): void {
+    const dirty = this.$dirty;
+    if (this.$dead) return;
+    const parent = this.$parentItem;
+    // An item without a parent is drawn only where a view took it up as its root.
+    if (this.$element === null) {
+      if (parent === null || parent.$element === null) {
+        // The parent's flush will make it.
+        this.$dirty = 0;
+        return;
+      }
+      this.$make();
+      parent.$mark(Dirty.Children);
+      return;
+    }
+    this.$dirty = 0;
+    const { style } = this.$element;
+    const values = this.$v;
+    if (dirty & Dirty.Geometry) {
+      style.left = `${values[X]}px`;
+      style.top = `${values[Y]}px`;
+    }
+    if (dirty & Dirty.Size) {
+      style.width = `${Math.max(0, values[W] as number)}px`;
+      style.height = `${Math.max(0, values[H] as number)}px`;
+    }
+    if (dirty & Dirty.Visible) style.display = this.$flags & EXPLICIT_HIDDEN ? 'none' : '';
+    if (dirty & Dirty.Opacity) style.opacity = values[OPACITY] === 1 ? '' : `${values[OPACITY]}`;
+    if (dirty & Dirty.Stacking) style.zIndex = `${values[Z] || ''}`;
+    if (dirty & Dirty.Clip) style.overflow = values[CLIP] ? 'clip' : '';
+    if (dirty & Dirty.Transform) this.$writeTransform(style);
+    if (dirty & Dirty.Enabled)
+      this.$element.toggleAttribute('inert', (this.$flags & EXPLICIT_DISABLED) !== 0);
+    if (dirty & ~(Dirty.OWN - 1) || dirty & Dirty.Size) this.paint(style, dirty, false);
+    if (dirty & Dirty.Children) this.$writeChildren();
+  }
+
+  private $writeTransform(style: CSSStyleDeclaration): void {
+    style.transform = this.$cssTransform();
+    const origin = this.$v[ORIGIN] as number;
+    style.transformOrigin = `${(origin % 3) * 50}% ${Math.floor(origin / 3) * 50}%`;
+  }
+  /** For `transform` lists too: the whole as CSS. */
+  $cssTransform(): string {
+    const rotation = this.$v[ROTATION] as number;
+    const scale = this.$v[SCALE] as number;
+    return `${rotation ? `rotate(${rotation}deg)` : ''}${scale === 1 ? '' : ` scale(${scale})`}`.trim();
+  }
+
+  /** Makes the element and those of all that is in it. */
+  $make(): HTMLElement {
+    const element = (this.$element = this.createElement());
+    const values = this.$v;
+    let css = `position:absolute;left:${values[X]}px;top:${values[Y]}px;width:${Math.max(0, values[W] as number)}px;height:${Math.max(0, values[H] as number)}px;`;
+    if (this.$flags & EXPLICIT_HIDDEN) css += 'display:none;';
+    if (values[OPACITY] !== 1) css += `opacity:${values[OPACITY]};`;
+    if (values[Z]) css += `z-index:${values[Z]};`;
+    if (values[CLIP]) css += 'overflow:clip;';
+    element.style.cssText = css + this.firstStyle();
+    if (values[ROTATION] || values[SCALE] !== 1) this.$writeTransform(element.style);
+    if (this.$flags & EXPLICIT_DISABLED) element.toggleAttribute('inert', true);
+    this.$dirty = 0;
+    this.paint(element.style, Dirty.ALL, true);
+    if (this.$items) this.$writeChildren();
+    return element;
+  }
+
+  /** Brings the elements of the children into their order. */
+  private $writeChildren(): void {
+    const items = this.$items;
+    if (!items) return;
+    const content = this.$content;
+    let fresh: DocumentFragment | null = null;
+    let last: Element | null = null;
+    for (const item of items) {
+      const element = item.$element ?? item.$make();
+      const place: Element | null = last ? last.nextElementSibling : content.firstElementChild;
+      if (fresh === null && place === null) fresh = document.createDocumentFragment();
+      if (fresh !== null) fresh.append(element);
+      else if (place !== element) content.insertBefore(element, place);
+      last = fresh === null ? element : last;
+    }
+    if (fresh !== null) content.append(fresh);
+  }
+}
+
+function mapped(
+  x: unknown,
+  y: number | undefined,
+  width: number | undefined,
+  height: number | undefined,
+  map: (x: number, y: number) => readonly [number, number],
+): Point | Rect {
+  if (x instanceof Rect) return mapped(x.x, x.y, x.width, x.height, map);
+  if (x instanceof Point) return new Point(...map(x.x, x.y));
+  const left = Number(x);
+  const top = Number(y ?? 0);
+  if (width === undefined) return new Point(...map(left, top));
+  const corners = [
+    map(left, top),
+    map(left + width, top),
+    map(left, top + (height ?? 0)),
+    map(left + width, top + (height ?? 0)),
+  ];
+  const xs = corners.map((corner) => corner[0]);
+  const ys = corners.map((corner) => corner[1]);
+  return new Rect(
+    Math.min(...xs),
+    Math.min(...ys),
+    Math.max(...xs) - Math.min(...xs),
+    Math.max(...ys) - Math.min(...ys),
+  );
+}
+
+/** Who has the focus is decided by the focus scopes' code, which registers itself here. */
+export const focusHooks = {
+  changed(_item: Item, _focus: boolean): void {},
+  force(item: Item, _reason: number): void {
+    item.focus = true;
+  },
+  next(_item: Item, _forward: boolean): Item | null {
+    return null;
+  },
+};
+
+const NONE: readonly QmlObject[] = [];
+const mark =
+  (bits: number) =>
+  (item: Item): void =>
+    item.$mark(bits);
+const line = (edge: number) => ({
+  type: anchorLineType,
+  readonly: true,
+  notify: false as const,
+  get: (item: Item) => new AnchorLine(item, edge),
+});
+
+/** The objects of `data` that are no items. */
+const resources = (item: Item): QmlObject[] => {
+  const extra = (item.$x ??= new Map());
+  let list = extra.get(resources) as QmlObject[] | undefined;
+  if (!list) extra.set(resources, (list = []));
+  return list;
+};
+const addData = (item: Item, object: QmlObject): void => {
+  if (object instanceof Item) object.$setParentItem(item);
+  else {
+    resources(item).push(object);
+    if (object.$parent === null) object.$adopt(item);
+  }
+};
+
+defineType(Item, {
+  name: 'Item',
+  enums: {
+    TransformOrigin: {
+      TopLeft: 0,
+      Top: 1,
+      TopRight: 2,
+      Left: 3,
+      Center: 4,
+      Right: 5,
+      BottomLeft: 6,
+      Bottom: 7,
+      BottomRight: 8,
+    },
+  },
+  properties: {
+    x: {
+      type: 'real',
+      set: (item, x: number) => Number.isNaN(x) || item.$setGeometry(x, item.$y_, item.$width, item.$height),
+    },
+    y: {
+      type: 'real',
+      set: (item, y: number) => Number.isNaN(y) || item.$setGeometry(item.$x_, y, item.$width, item.$height),
+    },
+    width: {
+      type: 'real',
+      set(item, width: number) {
+        if (Number.isNaN(width)) return;
+        item.$flags |= WIDTH_SET;
+        item.$setGeometry(item.$x_, item.$y_, width, item.$height);
+      },
+      reset(item) {
+        item.$flags &= ~WIDTH_SET;
+        item.$setGeometry(item.$x_, item.$y_, item.$v[IW] as number, item.$height);
+      },
+    },
+    height: {
+      type: 'real',
+      set(item, height: number) {
+        if (Number.isNaN(height)) return;
+        item.$flags |= HEIGHT_SET;
+        item.$setGeometry(item.$x_, item.$y_, item.$width, height);
+      },
+      reset(item) {
+        item.$flags &= ~HEIGHT_SET;
+        item.$setGeometry(item.$x_, item.$y_, item.$width, item.$v[IH] as number);
+      },
+    },
+    implicitWidth: {
+      type: 'real',
+      set: (item, width: number) => item.$setImplicitSize(width, item.$v[IH] as number),
+    },
+    implicitHeight: {
+      type: 'real',
+      set: (item, height: number) => item.$setImplicitSize(item.$v[IW] as number, height),
+    },
+    z: { type: 'real', changed: mark(Dirty.Stacking) },
+    opacity: {
+      type: 'real',
+      value: 1,
+      set(item, value: number) {
+        const opacity = Math.min(1, Math.max(0, value));
+        if (item.$v[OPACITY] === opacity || Number.isNaN(opacity)) return;
+        item.$v[OPACITY] = opacity;
+        item.$mark(Dirty.Opacity);
+        emit(item, signals.opacity);
+      },
+    },
+    visible: {
+      type: 'bool',
+      value: true,
+      set(item, visible: boolean) {
+        const hidden = (item.$flags & EXPLICIT_HIDDEN) !== 0;
+        if (hidden === !visible) return;
+        item.$flags ^= EXPLICIT_HIDDEN;
+        item.$mark(Dirty.Visible);
+        item.$updateEffective();
+      },
+    },
+    enabled: {
+      type: 'bool',
+      value: true,
+      set(item, enabled: boolean) {
+        const disabled = (item.$flags & EXPLICIT_DISABLED) !== 0;
+        if (disabled === !enabled) return;
+        item.$flags ^= EXPLICIT_DISABLED;
+        item.$mark(Dirty.Enabled);
+        item.$updateEffective();
+      },
+    },
+    rotation: { type: 'real', changed: mark(Dirty.Transform) },
+    scale: { type: 'real', value: 1, changed: mark(Dirty.Transform) },
+    transformOrigin: { type: 'enum:TransformOrigin', value: 4, changed: mark(Dirty.Transform) },
+    clip: { type: 'bool', changed: mark(Dirty.Clip) },
+    smooth: { type: 'bool', value: true },
+    antialiasing: 'bool',
+    focus: {
+      type: 'bool',
+      changed: (item, focus: boolean) => focusHooks.changed(item, focus),
+    },
+    activeFocus: { type: 'bool', readonly: true },
+    activeFocusOnTab: 'bool',
+    baselineOffset: {
+      type: 'real',
+      changed(item) {
+        emit(item, GEOMETRY);
+      },
+    },
+    parent: {
+      type: () => Item,
+      get: (item) => item.$parentItem,
+      set: (item, parent: Item | null) => item.$setParentItem(parent),
+      reset: (item) => item.$setParentItem(null),
+    },
+    children: {
+      list: {
+        items: (item) => item.$items ?? NONE,
+        append: (item, child) => child instanceof Item && child.$setParentItem(item),
+        clear: (item) =>
+          item.$items?.slice().forEach((child) => {
+            child.$setParentItem(null);
+          }),
+        accepts: (child) => child instanceof Item,
+      },
+    },
+    resources: {
+      notify: false,
+      list: {
+        items: (item) => resources(item).filter((object) => !object.$dead),
+        append: addData,
+        clear: (item) => {
+          resources(item).length = 0;
+        },
+      },
+    },
+    data: {
+      notify: false,
+      list: {
+        items: (item) => [...resources(item).filter((object) => !object.$dead), ...(item.$items ?? NONE)],
+        append: addData,
+        clear(item) {
+          resources(item).length = 0;
+          item.$items?.slice().forEach((child) => {
+            child.$setParentItem(null);
+          });
+        },
+      },
+    },
+    visibleChildren: {
+      list: { items: (item) => (item.$items ?? NONE).filter((child) => child.$v[VISIBLE]) },
+    },
+    childrenRect: {
+      type: 'rect',
+      readonly: true,
+      get(item) {
+        let left = Number.POSITIVE_INFINITY;
+        let top = left;
+        let right = -left;
+        let bottom = -left;
+        for (const child of item.$items ?? []) {
+          if (!(child instanceof Item)) continue;
+          left = Math.min(left, child.$x_);
+          top = Math.min(top, child.$y_);
+          right = Math.max(right, child.$x_ + child.$width);
+          bottom = Math.max(bottom, child.$y_ + child.$height);
+        }
+        return left === Number.POSITIVE_INFINITY
+          ? new Rect(0, 0, 0, 0)
+          : new Rect(left, top, right - left, bottom - top);
+      },
+    },
+    anchors: { group: () => Anchors as never },
+    left: line(Edge.Left),
+    right: line(Edge.Right),
+    top: line(Edge.Top),
+    bottom: line(Edge.Bottom),
+    horizontalCenter: line(Edge.HCenter),
+    verticalCenter: line(Edge.VCenter),
+    baseline: line(Edge.Baseline),
+  },
+  methods: [
+    'mapToItem',
+    'mapFromItem',
+    'mapToGlobal',
+    'mapFromGlobal',
+    'contains',
+    'childAt',
+    'forceActiveFocus',
+    'nextItemInFocusChain',
+    'dumpItemTree',
+  ],
+  defaultProperty: 'data',
+  missing: ['layer', 'containmentMask', 'transformOriginPoint', 'grabToImage', 'palette'],
+});
+
+const { properties } = Item.meta;
+const slot = (name: string): number => properties[name]!.slot;
+const X = slot('x');
+const Y = slot('y');
+const W = slot('width');
+const H = slot('height');
+const IW = slot('implicitWidth');
+const IH = slot('implicitHeight');
+const Z = slot('z');
+const OPACITY = slot('opacity');
+const VISIBLE = slot('visible');
+const ENABLED = slot('enabled');
+const ROTATION = slot('rotation');
+const SCALE = slot('scale');
+const ORIGIN = slot('transformOrigin');
+const CLIP = slot('clip');
+const ANCHORS = slot('anchors');
+const BASELINE = slot('baselineOffset');
+const signals = Object.fromEntries(
+  Object.keys(properties).map((name) => [name, properties[name]!.notify!]),
+) as Record<string, Signal> &
+  Record<
+    | 'x'
+    | 'y'
+    | 'width'
+    | 'height'
+    | 'implicitWidth'
+    | 'implicitHeight'
+    | 'parent'
+    | 'children'
+    | 'visibleChildren'
+    | 'childrenRect'
+    | 'visible'
+    | 'enabled'
+    | 'opacity',
+    Signal
+  >;

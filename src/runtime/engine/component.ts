@@ -1,0 +1,155 @@
+// `Component`: a plan to create objects from, and the context in which it was declared; and the attached
+// object that tells of completion and destruction.
+
+import { defineType, QmlObject } from '../object/object.ts';
+import { emit } from '../reactive/graph.ts';
+import type { Context } from './context.ts';
+import { type CreateOptions, Creation, create } from './create.ts';
+import type { Engine } from './engine.ts';
+import { formatError, type QmlError, QmlErrors } from './errors.ts';
+import type { ComponentPlan } from './unit.ts';
+
+const NULL = 0;
+const READY = 1;
+const LOADING = 2;
+const ERROR = 3;
+
+export class Component extends QmlObject {
+  declare status: number;
+  declare progress: number;
+  declare url: string;
+  $plan: ComponentPlan | null = null;
+  $errors: readonly QmlError[] = [];
+
+  $setPlan(plan: ComponentPlan | null, context: Context | null): void {
+    this.$plan = plan;
+    this.$c = context;
+    this.$v[this.$meta.properties.url!.slot] = plan?.unit.doc.url ?? '';
+    this.$setStatus(plan ? READY : NULL, plan ? 1 : 0);
+  }
+  $setStatus(status: number, progress: number): void {
+    this.$set('progress', progress);
+    this.$set('status', status);
+  }
+  $load(url: string): void {
+    this.$v[this.$meta.properties.url!.slot] = url;
+    this.$setStatus(LOADING, 0);
+  }
+  $fail(errors: readonly QmlError[]): void {
+    this.$errors = errors;
+    this.$setStatus(ERROR, 1);
+  }
+  get $engine(): Engine {
+    return (this.$c as Context).engine;
+  }
+
+  errorString(): string {
+    return this.$errors.map((error) => `${formatError(error)}\n`).join('');
+  }
+
+  /** Creates an object; null, with a warning, when that fails. Used by views, with their own context. */
+  $create(options: CreateOptions, context: Context | null = this.$c as Context | null): QmlObject | null {
+    if (this.$plan === null) {
+      this.$engine.warn(null, 'QQmlComponent: Component is not ready');
+      return null;
+    }
+    try {
+      return create(this.$engine, this.$plan, context, options);
+    } catch (error) {
+      if (!(error instanceof QmlErrors)) throw error;
+      this.$errors = error.errors;
+      for (const each of error.errors) this.$engine.warnings.report({ ...each, severity: 'warning' });
+      return null;
+    }
+  }
+
+  createObject(parent?: unknown, properties?: Record<string, unknown>): QmlObject | null {
+    if (parent !== undefined && parent !== null && !(parent instanceof QmlObject))
+      throw new Error('Component.createObject(): parent is not a QObject');
+    if (properties !== undefined && (typeof properties !== 'object' || properties === null))
+      throw new Error('Component.createObject(): value is not an object');
+    const owner = (parent as QmlObject | null | undefined) ?? null;
+    return this.$create({
+      parent: owner,
+      properties,
+      before: (root) => {
+        if (owner) root.$showIn?.(owner);
+      },
+    });
+  }
+
+  incubateObject(parent?: unknown, properties?: Record<string, unknown>): QmlObject | null {
+    const object = this.createObject(parent, properties);
+    return object && (incubated(object) as never);
+  }
+}
+
+/** Objects are created at once: what `incubateObject` gives is ready. */
+function incubated(object: QmlObject): object {
+  return { status: READY, object, onStatusChanged: null, forceCompletion() {} };
+}
+
+/** `Component.onCompleted`, `Component.onDestruction`. */
+export class ComponentAttached extends QmlObject {
+  readonly $owner: QmlObject;
+  constructor(owner: QmlObject) {
+    super();
+    this.$owner = owner;
+    const creation = Creation.current;
+    if (creation) creation.attached.push(this);
+    else this.join();
+  }
+  complete(): void {
+    this.join();
+    if (!this.$owner.$dead) emit(this, ComponentAttached.meta.signals.completed!);
+  }
+  /** Belongs to the context from which it will hear of the destruction. */
+  private join(): void {
+    const owner = this.$owner;
+    const context = (owner.$cs?.[0] ?? owner.$c) as Context | null;
+    if (context) (context.attached ??= []).unshift(this);
+  }
+}
+
+defineType(ComponentAttached, {
+  name: 'Component',
+  cpp: 'QQmlComponentAttached',
+  signals: { completed: {}, destruction: {} },
+  creatable: false,
+});
+
+defineType(Component, {
+  name: 'Component',
+  cpp: 'QQmlComponent',
+  enums: {
+    Status: { Null: NULL, Ready: READY, Loading: LOADING, Error: ERROR },
+    CompilationMode: { PreferSynchronous: 0, Asynchronous: 1 },
+  },
+  properties: {
+    progress: { type: 'real', readonly: true },
+    status: { type: 'enum:Status', readonly: true },
+    url: { type: 'url', readonly: true, notify: false },
+  },
+  methods: ['createObject', 'incubateObject', 'errorString'],
+  attached: ComponentAttached as never,
+});
+
+/** Tells of the destruction what was created in a context, then in the contexts within it. */
+export function emitDestruction(context: Context): void {
+  const { attached, inner } = context;
+  context.attached = null;
+  if (attached) for (const each of attached) emit(each, ComponentAttached.meta.signals.destruction!);
+  if (inner) for (const each of [...inner].reverse()) emitDestruction(each);
+}
+
+/** Destroys an object that a component made, with what its context holds. */
+export function destroyCreated(object: QmlObject): void {
+  if (object.$dead) return;
+  const contexts = (object.$cs ?? []) as Context[];
+  const outermost = contexts[contexts.length - 1];
+  if (outermost && outermost.root === object) {
+    for (const context of contexts) if (context.root === object) emitDestruction(context);
+    object.$destroy();
+    for (const context of contexts) context.outer?.inner?.delete(context);
+  } else object.$destroy();
+}

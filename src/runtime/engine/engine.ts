@@ -1,0 +1,290 @@
+// One running QML world: its types, its globals, its messages, its frames. A page may have several.
+
+import type { Host } from '../host.ts';
+import { bindingReports, currentContext } from '../object/binding.ts';
+import type { Meta, QmlObject } from '../object/object.ts';
+import { report } from '../object/signal.ts';
+import { outside } from '../reactive/graph.ts';
+import { Component, destroyCreated } from './component.ts';
+import { Context } from './context.ts';
+import { create } from './create.ts';
+import { errorText, formatError, isErrorWithPlace, type QmlError } from './errors.ts';
+import { makeGlobals } from './globals.ts';
+import type { LoadedDocument } from './import-scope.ts';
+import { Linker } from './linker.ts';
+import type { Registry } from './registry.ts';
+import type { ComponentPlan, Place, Unit } from './unit.ts';
+
+/** What `Qt` needs of whoever can load documents. */
+export interface ComponentFactory {
+  createComponent(args: unknown[]): unknown;
+  createQmlObject(args: unknown[]): unknown;
+}
+
+export class Engine {
+  readonly host: Host;
+  readonly registry: Registry;
+  readonly globals: Record<string, unknown>;
+  readonly rootContext: Context;
+  readonly warnings = new Warnings(this);
+  /** `Qt.application` and its like. */
+  readonly application: Record<string, unknown>;
+  readonly styleHints: Record<string, unknown> = {};
+  readonly inputMethod: Record<string, unknown> = {
+    visible: false,
+    show() {},
+    hide() {},
+    commit() {},
+    reset() {},
+  };
+  openUrl: ((url: string) => boolean) | null = null;
+  /** `Qt.createComponent` and `Qt.createQmlObject`: given by whoever can load documents. */
+  componentFactory: ComponentFactory = {
+    createComponent() {
+      throw new Error('Qt.createComponent(): this engine has no loader for documents');
+    },
+    createQmlObject() {
+      throw new Error('Qt.createQmlObject(): this engine has no compiler for documents');
+    },
+  };
+  /** Asked by `Qt.quit()` and `Qt.exit()`. */
+  onQuit: ((code: number) => void) | null = null;
+  /** The document against which `Qt.resolvedUrl` works outside of a component. */
+  baseUrl = '';
+  private readonly singletons = new Map<Meta, QmlObject>();
+  private readonly late = new Map<unknown, { run: (...args: unknown[]) => void; args: unknown[] }>();
+  private readonly doomed: QmlObject[] = [];
+  private turn: unknown = null;
+  private readonly painters: (() => void)[] = [];
+  private frameAsked = false;
+  private readonly frameListeners = new Set<(time: number) => void>();
+  disposed = false;
+
+  constructor(host: Host, registry: Registry) {
+    this.host = host;
+    this.registry = registry;
+    this.application = {
+      name: '',
+      version: '',
+      organization: '',
+      domain: '',
+      arguments: ['qmlet'],
+      state: 4,
+      active: true,
+      layoutDirection: 0,
+      font: null,
+    };
+    this.globals = makeGlobals(this);
+    this.rootContext = new Context(this, null, null, null);
+  }
+
+  /** Creates the root object of a document. `properties` are set before its bindings are evaluated. */
+  create(plan: ComponentPlan, properties?: Record<string, unknown>): QmlObject {
+    return create(this, plan, null, { properties });
+  }
+
+  /** The one object of a singleton type, made when it is first asked for. */
+  singleton(meta: Meta): QmlObject {
+    let object = this.singletons.get(meta);
+    if (!object) {
+      const plan = meta.plan as ComponentPlan | null;
+      object = outside(() =>
+        plan
+          ? create(this, plan, null)
+          : new (meta.cls as unknown as new (engine: Engine) => QmlObject)(this),
+      );
+      object.$c ??= this.rootContext;
+      this.singletons.set(meta, object);
+    }
+    return object;
+  }
+
+  metaByName(name: string): Meta | null {
+    return this.registry.byName(name);
+  }
+
+  /** A URL as a document writes it, against the document's own. */
+  resolveUrl(url: string, base: string): string {
+    return resolveUrl(url, base || this.baseUrl);
+  }
+
+  /** The document whose code runs now. */
+  currentUrl(): string {
+    return (currentContext() as Context | null)?.unit?.doc.url ?? this.baseUrl;
+  }
+
+  /** The classes and plans of a loaded document; made once. */
+  unit(loaded: LoadedDocument<Meta>): Unit {
+    return this.linker.unit(loaded);
+  }
+  readonly linker = new Linker(this);
+
+  warn(at: unknown, message: string): void {
+    this.warnings.report({ ...placeOf(at), message, severity: 'warning' });
+  }
+
+  // --- turns: what happens after the code that runs now ------------------------------------------------
+
+  private soon(): void {
+    this.turn ??= this.host.setTimeout(() => {
+      this.turn = null;
+      const calls = [...this.late.values()];
+      this.late.clear();
+      for (const { run, args } of calls)
+        try {
+          outside(() => run(...args));
+        } catch (error) {
+          report.error(error, null, null);
+        }
+      for (let object = this.doomed.shift(); object; object = this.doomed.shift()) destroyCreated(object);
+    }, 0);
+  }
+
+  /** `Qt.callLater`: once a turn for each function, with the arguments of the last call. */
+  callLater(run: (...args: unknown[]) => void, args: unknown[]): void {
+    const key = (run as { $signal?: unknown }).$signal ?? run;
+    this.late.delete(key);
+    this.late.set(key, { run, args });
+    this.soon();
+  }
+
+  destroyLater(object: QmlObject, delay: number): void {
+    if (delay > 0) this.host.setTimeout(() => destroyCreated(object), delay);
+    else {
+      this.doomed.push(object);
+      this.soon();
+    }
+  }
+
+  // --- frames -------------------------------------------------------------------------------------------
+
+  /** Called once before each frame while it is registered: animations. */
+  addFrameListener(listener: (time: number) => void): void {
+    this.frameListeners.add(listener);
+    this.askFrame();
+  }
+  removeFrameListener(listener: (time: number) => void): void {
+    this.frameListeners.delete(listener);
+  }
+  /** Runs `paint` in the next frame, after the animations. */
+  requestPaint(paint: () => void): void {
+    if (!this.painters.includes(paint)) this.painters.push(paint);
+    this.askFrame();
+  }
+  private askFrame(): void {
+    if (this.frameAsked || this.disposed) return;
+    this.frameAsked = true;
+    this.host.requestFrame((time) => {
+      this.frameAsked = false;
+      this.frame(time);
+    });
+  }
+  /** One frame: animations advance, then everything that is dirty is drawn. */
+  frame(time: number): void {
+    if (this.disposed) return;
+    for (const listener of [...this.frameListeners]) listener(time);
+    this.flush();
+    if (this.frameListeners.size) this.askFrame();
+  }
+  /** Draws what is dirty now. */
+  flush(): void {
+    for (let paint = this.painters.shift(); paint; paint = this.painters.shift()) paint();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const object of this.singletons.values()) destroyCreated(object);
+    this.singletons.clear();
+  }
+}
+
+/** Messages about documents: to the host, and to whoever listens. */
+export class Warnings {
+  private readonly engine: Engine;
+  readonly listeners = new Set<(error: QmlError) => void>();
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+  report(error: QmlError): void {
+    for (const listener of this.listeners) listener(error);
+    this.engine.host.log('warning', formatError(error));
+  }
+}
+
+function placeOf(at: unknown): { url: string; line: number; column: number } {
+  const place = at as Place | null;
+  return place
+    ? { url: place.unit.doc.url, line: place.loc[0], column: place.loc[1] }
+    : { url: '<Unknown File>', line: 0, column: 0 };
+}
+
+/** The engine of an object: that of the context in which it was made. */
+export const engineOf = (object: QmlObject): Engine => (object.$c as Context).engine;
+
+function engineAt(object: QmlObject | null, at: unknown): Engine | null {
+  return (object?.$c as Context | null)?.engine ?? (at as Place | null)?.unit.engine ?? null;
+}
+
+report.error = (error, object, at) => {
+  const engine = engineAt(object, at);
+  if (!engine) throw error;
+  const place = placeOf(at);
+  // Qt gives the line of the failing expression; the column of a binding says nothing about it.
+  const line = isErrorWithPlace(error) ? error.qmlLine : place.line;
+  engine.warnings.report({ url: place.url, line, column: 0, message: errorText(error), severity: 'warning' });
+};
+bindingReports.unfitting = (object, at, text) => engineAt(object, at)?.warn(at, text);
+bindingReports.loop = (object, property) => {
+  const { unit, loc } = placeOfObject(object);
+  const name = property.name;
+  engineOf(object).warn(
+    unit && { unit, loc },
+    `QML ${object.$group?.$meta.name ?? qmlName(object)}: Binding loop detected for property "${name}"`,
+  );
+};
+
+/** The name under which a document knows the object's type. */
+export const qmlName = (object: QmlObject): string => object.$meta.name;
+
+/** Where an object was declared, found in the plan of its context. */
+export function placeOfObject(given: QmlObject): {
+  unit: Place['unit'] | null;
+  loc: readonly [number, number];
+} {
+  const object = given.$group ?? given;
+  const contexts = [...((object.$cs ?? []) as Context[]), object.$c as Context | null];
+  for (const context of contexts.reverse()) {
+    const place = (object.$x?.get(DECLARED) as Place | undefined) ?? null;
+    if (place) return { unit: place.unit, loc: place.loc as [number, number] };
+    if (context?.root === object && context.unit)
+      return {
+        unit: context.unit,
+        loc: context.unit.doc.objects[(context.shape as ComponentPlan).root]!.loc as [number, number],
+      };
+  }
+  return { unit: null, loc: [0, 0] };
+}
+export const DECLARED = Symbol('declared');
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+/** Joins a relative reference to a base, without the help of a host's URL. */
+export function resolveUrl(reference: string, base: string): string {
+  if (ABSOLUTE.test(reference)) return reference;
+  const match = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)?([^?#]*)/i.exec(base)!;
+  const origin = match[1] ?? '';
+  const path = match[2] ?? '';
+  if (reference.startsWith('//')) return `${/^[a-z][a-z0-9+.-]*:/i.exec(origin)?.[0] ?? ''}${reference}`;
+  if (reference === '' || reference.startsWith('#')) return base.replace(/#.*/, '') + reference;
+  const joined = reference.startsWith('/') ? reference : path.replace(/[^/]*$/, '') + reference;
+  const [, pure, rest] = /^([^?#]*)(.*)$/s.exec(joined)!;
+  const parts: string[] = [];
+  for (const part of pure!.split('/')) {
+    if (part === '..') {
+      if (parts.length > 1 || (parts.length === 1 && parts[0] !== '')) parts.pop();
+    } else if (part !== '.') parts.push(part);
+  }
+  if (/(^|\/)\.\.?$/.test(pure!)) parts.push('');
+  return origin + parts.join('/') + rest;
+}
+
+export { Component };

@@ -1,0 +1,148 @@
+// The global names of QML's JavaScript: the language's own, the `Qt` object, `console`, `print`, and the
+// translation functions. Nothing of the page or of Node is among them.
+
+import type { Level } from '../host.ts';
+import { bindingRequest } from '../object/binding.ts';
+import { QmlObject } from '../object/object.ts';
+import {
+  Color,
+  Font,
+  Matrix4x4,
+  Point,
+  Quaternion,
+  Rect,
+  Size,
+  Value,
+  Vector2d,
+  Vector3d,
+  Vector4d,
+} from '../object/value-types.ts';
+import { consoleText } from '../qt/console-text.ts';
+import { installExtensions } from '../qt/extensions.ts';
+import { colorFunctions, qtFunctions } from '../qt/functions.ts';
+import { qtNamespace } from '../qt/namespace.ts';
+import { translations } from '../qt/translation.ts';
+import type { Engine } from './engine.ts';
+import { errorText } from './errors.ts';
+
+const LANGUAGE =
+  'undefined NaN Infinity parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI ' +
+  'encodeURIComponent escape unescape Object Function Array String Number Boolean Symbol Date RegExp Error ' +
+  'EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError Math JSON Promise Proxy ' +
+  'Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer Atomics DataView ' +
+  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array ' +
+  'Float64Array BigInt BigInt64Array BigUint64Array Intl eval';
+
+/** The text of what the engine knows better than JavaScript. */
+function ownText(value: object): string | undefined {
+  if (value instanceof Error) return errorText(value);
+  if (value instanceof QmlObject) return value.$dead ? 'null' : value.toString();
+  return undefined;
+}
+export const messageText = (values: readonly unknown[]): string => consoleText(values, ownText);
+
+function makeConsole(engine: Engine): Record<string, unknown> {
+  const write =
+    (level: Level) =>
+    (...values: unknown[]): void =>
+      engine.host.log(level, messageText(values));
+  const times = new Map<string, number>();
+  const counts = new Map<string, number>();
+  return {
+    log: write('debug'),
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warning'),
+    error: write('critical'),
+    assert(condition: unknown, ...values: unknown[]): void {
+      if (!condition) engine.host.log('critical', messageText(values));
+    },
+    time: (label = '') => void times.set(String(label), engine.host.now()),
+    timeEnd(label = '') {
+      const start = times.get(String(label));
+      if (start === undefined) return;
+      times.delete(String(label));
+      engine.host.log('debug', `${label}: ${Math.round(engine.host.now() - start)}ms`);
+    },
+    count(label = 'default') {
+      const count = (counts.get(String(label)) ?? 0) + 1;
+      counts.set(String(label), count);
+      engine.host.log('debug', `${label}: ${count}`);
+    },
+    trace: () => engine.host.log('debug', 'trace'),
+    exception: write('critical'),
+    profile() {},
+    profileEnd() {},
+  };
+}
+
+function makeQt(engine: Engine): Record<string, unknown> {
+  const qt: Record<string, unknown> = {
+    ...qtNamespace(),
+    ...qtFunctions,
+    ...colorFunctions(
+      (spec) => new Color(spec),
+      (value) => (value instanceof Color ? value._spec : null),
+    ),
+    point: (x = 0, y = 0) => new Point(x, y),
+    size: (width = 0, height = 0) => new Size(width, height),
+    rect: (x = 0, y = 0, width = 0, height = 0) => new Rect(x, y, width, height),
+    vector2d: (x = 0, y = 0) => new Vector2d(x, y),
+    vector3d: (x = 0, y = 0, z = 0) => new Vector3d(x, y, z),
+    vector4d: (x = 0, y = 0, z = 0, w = 0) => new Vector4d(x, y, z, w),
+    quaternion: (scalar = 1, x = 0, y = 0, z = 0) => new Quaternion(scalar, x, y, z),
+    matrix4x4: (...values: unknown[]) =>
+      new Matrix4x4(...((Array.isArray(values[0]) ? values[0] : values) as number[])),
+    font(members: Record<string, unknown>) {
+      if (typeof members !== 'object' || members === null)
+        throw new Error('Qt.font(): Invalid argument: no valid font subproperties specified');
+      return new Font(members);
+    },
+    binding(run: unknown) {
+      if (typeof run !== 'function')
+        throw new Error('binding(): argument (binding expression) must be a function');
+      return bindingRequest(run as () => unknown);
+    },
+    callLater(run: unknown, ...args: unknown[]) {
+      if (typeof run !== 'function') throw new Error('callLater: first argument not a function or signal');
+      engine.callLater(run as () => void, args);
+    },
+    isQtObject: (value: unknown) => value instanceof QmlObject && !value.$dead,
+    resolvedUrl: (url: string) => engine.resolveUrl(String(url), engine.currentUrl()),
+    quit: () => engine.onQuit?.(0),
+    exit: (code = 0) => engine.onQuit?.(code),
+    platform: { os: 'wasm', pluginName: 'wasm' },
+    uiLanguage: engine.host.locale,
+    openUrlExternally: (url: string) => engine.openUrl?.(String(url)) ?? false,
+    include: () => {
+      throw new Error('Qt.include() cannot load a file while code runs; use an import statement');
+    },
+    application: engine.application,
+    inputMethod: engine.inputMethod,
+    styleHints: engine.styleHints,
+    createComponent: (...args: unknown[]) => engine.componentFactory.createComponent(args),
+    createQmlObject: (...args: unknown[]) => engine.componentFactory.createQmlObject(args),
+  };
+  return qt;
+}
+
+export function makeGlobals(engine: Engine): Record<string, unknown> {
+  const globals: Record<string, unknown> = Object.create(null);
+  for (const name of LANGUAGE.split(' '))
+    globals[name] = (globalThis as unknown as Record<string, unknown>)[name];
+  installExtensions((text) => engine.warn(null, text));
+  Object.assign(globals, translations(''), {
+    console: makeConsole(engine),
+    print: (...values: unknown[]) => engine.host.log('debug', messageText(values)),
+    gc() {},
+    Qt: makeQt(engine),
+  });
+  globals.globalThis = globals;
+  // A name that is nowhere else must not become a global by an assignment.
+  return new Proxy(globals, {
+    set(_, name) {
+      throw new Error(`Invalid write to global property "${String(name)}"`);
+    },
+  });
+}
+export { Value };

@@ -1,0 +1,93 @@
+// Which types the import of a module brings. A module is a table; several may be registered for one name,
+// each adds its types.
+
+import type { Meta, ObjectClass } from '../object/object.ts';
+import type { ModuleLookup } from './import-scope.ts';
+
+export interface ModuleTable {
+  /** `QtQuick`, `QtQuick.Controls`. */
+  readonly uri: string;
+  /** The highest version it answers to. */
+  readonly version: readonly [major: number, minor: number];
+  /** Types by QML's name, each with the version it came with when that matters. */
+  readonly types: Readonly<Record<string, ObjectClass>>;
+  /** Modules that its import brings too, as `QtQuick` does `QtQml`. */
+  readonly imports?: readonly string[];
+  /** Types of the Qt module that are not there yet. */
+  readonly missing?: readonly string[];
+}
+
+export class Registry {
+  private readonly modules = new Map<string, ModuleTable[]>();
+
+  register(...tables: readonly ModuleTable[]): this {
+    for (const table of tables) {
+      const known = this.modules.get(table.uri);
+      if (known) known.push(table);
+      else this.modules.set(table.uri, [table]);
+    }
+    return this;
+  }
+
+  has(uri: string): boolean {
+    return this.modules.has(uri);
+  }
+
+  tables(): ModuleTable[] {
+    return [...this.modules.values()].flat();
+  }
+
+  /** The type that the import of a module brings under a name. */
+  find(uri: string, name: string): Meta | null {
+    for (const { types, imports } of this.modules.get(uri) ?? []) {
+      const cls = types[name];
+      if (cls) return cls.meta;
+      for (const other of imports ?? []) {
+        const meta = this.find(other, name);
+        if (meta) return meta;
+      }
+    }
+    return null;
+  }
+
+  /** Whether Qt has the type, and it is only not there yet. */
+  isMissing(uri: string, name: string): boolean {
+    return (this.modules.get(uri) ?? []).some(
+      ({ missing, imports }) =>
+        missing?.includes(name) || imports?.some((other) => this.isMissing(other, name)),
+    );
+  }
+
+  /** A type by its name in whichever module has it. */
+  byName(name: string): Meta | null {
+    for (const uri of this.modules.keys()) {
+      const meta = this.find(uri, name);
+      if (meta) return meta;
+    }
+    return null;
+  }
+
+  /** The modules as the loader of documents asks for them. */
+  readonly lookup: ModuleLookup<Meta> = {
+    find: (uri, version) => {
+      const problem = this.problem(uri, version);
+      if (problem) return this.has(uri) ? 'version' : null;
+      return { type: (name) => this.find(uri, name) ?? undefined };
+    },
+  };
+
+  /** Null when a module of this name and version is there, else Qt's words. */
+  problem(uri: string, version: readonly [number, number] | null): string | null {
+    const tables = this.modules.get(uri);
+    if (!tables) return `module "${uri}" is not installed`;
+    if (version) {
+      const [major, minor] = version;
+      const fits = tables.some(
+        ({ version: [has, most] }) =>
+          major < has || (major === has && (minor < 0 || minor <= Math.max(most, 15))),
+      );
+      if (!fits) return `module "${uri}" version ${major}.${Math.max(minor, 0)} is not installed`;
+    }
+    return null;
+  }
+}

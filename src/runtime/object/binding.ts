@@ -1,0 +1,150 @@
+// Bindings: an expression whose value a property takes again and again. A property has at most one; an
+// assignment by JavaScript ends it.
+import { isControlFlow, Reaction } from '../reactive/graph.ts';
+import { type Property, type QmlObject, tryPut } from './object.ts';
+import { report } from './signal.ts';
+import { typeNameOf } from './types.ts';
+
+/** What all instances of one binding in a document share. */
+export interface BindingSpec {
+  readonly run: (context: never, scope: object) => unknown;
+  readonly property: Property;
+  /** Where it stands, for messages. */
+  readonly at: unknown;
+}
+
+/** Where messages about bindings go. Set by the engine. */
+export const bindingReports = {
+  unfitting(_object: QmlObject, _at: unknown, _text: string): void {},
+  loop(_object: QmlObject, _property: Property): void {},
+};
+
+let running: unknown = null;
+/** The context of the code that runs now: what `Qt.resolvedUrl` and `Qt.createComponent` work against. */
+export const currentContext = (): unknown => running;
+export function runIn<T>(context: unknown, run: () => T): T {
+  const outer = running;
+  running = context;
+  try {
+    return run();
+  } finally {
+    running = outer;
+  }
+}
+
+const FAILED = Symbol('failed');
+
+export class Binding extends Reaction {
+  readonly spec: BindingSpec;
+  readonly context: unknown;
+  readonly scope: object;
+  readonly object: QmlObject;
+  nextBinding: Binding | null = null;
+  constructor(spec: BindingSpec, context: unknown, scope: object, object: QmlObject) {
+    super();
+    this.spec = spec;
+    this.context = context;
+    this.scope = scope;
+    this.object = object;
+  }
+  compute(): unknown {
+    const outer = running;
+    running = this.context;
+    try {
+      return this.spec.run.call(this.scope, this.context as never, this.scope);
+    } catch (error) {
+      if (isControlFlow(error)) throw error;
+      report.error(error, this.object, this.spec.at);
+      return FAILED;
+    } finally {
+      running = outer;
+    }
+  }
+  apply(value: unknown): void {
+    if (value === FAILED) return;
+    const { object, spec } = this;
+    const { property } = spec;
+    if (object.$i !== null) {
+      const interceptor = object.$i.get(property);
+      if (interceptor) {
+        interceptor.write(value);
+        return;
+      }
+    }
+    if (typeof value === 'function' && isBindingRequest(value)) {
+      bindingReports.unfitting(object, spec.at, 'Invalid use of Qt.binding() in a binding declaration.');
+      return;
+    }
+    if (!tryPut(object, property, value))
+      bindingReports.unfitting(
+        object,
+        spec.at,
+        `Unable to assign ${typeNameOf(value)} to ${property.type.cpp}`,
+      );
+  }
+  looped(): void {
+    bindingReports.loop(this.object, this.spec.property);
+  }
+}
+
+/** Puts a binding in its place, in the place of the one before. Evaluating it is the caller's. */
+export function addBinding(binding: Binding): void {
+  const { object } = binding;
+  if (object.$b !== null) dropBinding(object, binding.spec.property);
+  binding.nextBinding = object.$b;
+  object.$b = binding;
+}
+
+/** Ends the binding of a property, and those of its members. */
+export function dropBinding(object: QmlObject, property: Property): void {
+  let before: Binding | null = null;
+  for (let binding = object.$b; binding !== null; binding = binding.nextBinding) {
+    const on = binding.spec.property;
+    if (on === property || on.parent === property) {
+      if (before) before.nextBinding = binding.nextBinding;
+      else object.$b = binding.nextBinding;
+      binding.dispose();
+    } else before = binding;
+  }
+}
+
+export function findBinding(object: QmlObject, property: Property): Binding | null {
+  let binding = object.$b;
+  while (binding !== null && binding.spec.property !== property) binding = binding.nextBinding;
+  return binding;
+}
+
+/** Puts a binding that was ended in its place again, and evaluates it. */
+export function renewBinding(ended: Binding): void {
+  const binding = new Binding(ended.spec, ended.context, ended.scope, ended.object);
+  addBinding(binding);
+  binding.update(true);
+}
+
+/** A read of a property whose binding was not evaluated yet evaluates it first. */
+export function settleProperty(object: QmlObject, property: Property): void {
+  for (let binding = object.$b; binding !== null; binding = binding.nextBinding)
+    if (binding.waiting && (binding.spec.property === property || binding.spec.property.parent === property))
+      binding.settle();
+}
+
+/** What `Qt.binding(f)` gives: assigned to a property, it binds it. */
+export interface BindingRequest {
+  install(object: QmlObject, property: Property): void;
+}
+const REQUEST = Symbol('binding');
+
+/** `Qt.binding(run)`. */
+export function bindingRequest(run: (this: unknown) => unknown): (() => unknown) & BindingRequest {
+  const request = (() => run()) as (() => unknown) & BindingRequest & { [REQUEST]: true };
+  request[REQUEST] = true;
+  request.install = (object, property) => {
+    const spec = { run: (_: never, scope: object) => run.call(scope), property, at: null };
+    const binding = new Binding(spec, null, object, object);
+    addBinding(binding);
+    binding.update(true);
+  };
+  return request;
+}
+export const isBindingRequest = (value: unknown): value is BindingRequest =>
+  (value as { [REQUEST]?: true })[REQUEST] === true;

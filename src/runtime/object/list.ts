@@ -1,0 +1,104 @@
+// Lists of objects (`children`, `states`, `list<Item>`) as JavaScript sees them: `length`, elements by
+// index, `push`, and writing an element; nothing else of an array, as in Qt.
+import { transact } from '../reactive/graph.ts';
+import type { QmlObject } from './object.ts';
+
+/** How a type keeps a list. */
+export interface ListProperty<T = QmlObject> {
+  /** The objects that are in it now. Not to be changed by the caller. */
+  items(owner: T): readonly QmlObject[];
+  /** Adds one at the end and tells everybody. */
+  append?(owner: T, item: QmlObject): void;
+  /** Takes all out and tells everybody. */
+  clear?(owner: T): void;
+  /** Puts another object at an index. Without it, the list is cleared and filled again. */
+  replace?(owner: T, index: number, item: QmlObject): void;
+  /** What it holds; others are refused. */
+  accepts?(item: QmlObject): boolean;
+}
+
+interface Target {
+  owner: QmlObject;
+  list: ListProperty<never>;
+  name: string;
+}
+const items = ({ owner, list }: Target): readonly QmlObject[] => list.items(owner as never);
+
+/** Replaces the whole content. */
+export function replaceAll(owner: QmlObject, list: ListProperty<never>, values: readonly QmlObject[]): void {
+  transact(
+    () => {
+      list.clear?.(owner as never);
+      for (const value of values) if (value) list.append?.(owner as never, value);
+    },
+    0,
+    0,
+    0,
+  );
+}
+
+const methods = {
+  push(target: Target, ...values: QmlObject[]): number {
+    transact(
+      () => {
+        for (const value of values)
+          if (value && typeof value === 'object' && (target.list.accepts?.(value) ?? true))
+            target.list.append?.(target.owner as never, value);
+      },
+      0,
+      0,
+      0,
+    );
+    return items(target).length;
+  },
+  toString: () => '[object Object]',
+};
+
+const handler: ProxyHandler<{ target: Target }> = {
+  get({ target }, key) {
+    if (typeof key === 'symbol')
+      return key === Symbol.iterator ? () => [...items(target)][Symbol.iterator]() : undefined;
+    if (key === 'length') return items(target).length;
+    const index = Number(key);
+    if (index >= 0) return items(target)[index];
+    const method = methods[key as 'push'];
+    return method ? (...values: QmlObject[]) => method(target, ...values) : (Object.prototype as never)[key];
+  },
+  set({ target }, key, value) {
+    const { owner, list } = target;
+    const now = items(target);
+    if (key === 'length') {
+      if (value < now.length) replaceAll(owner, list, now.slice(0, value));
+      return true;
+    }
+    const index = Number(key);
+    if (typeof key === 'symbol' || !(index >= 0)) return false;
+    if (index < now.length) {
+      if (list.replace) transact(() => list.replace!(owner as never, index, value), 0, 0, 0);
+      else {
+        const next = [...now];
+        next[index] = value;
+        replaceAll(owner, list, next);
+      }
+    }
+    return true;
+  },
+  has: ({ target }, key) =>
+    key === 'length' || (typeof key === 'string' && Number(key) < items(target).length),
+  ownKeys: ({ target }) => items(target).map((_, index) => String(index)),
+  getOwnPropertyDescriptor({ target }, key) {
+    const value = typeof key === 'string' ? items(target)[Number(key)] : undefined;
+    return value && { value, enumerable: true, configurable: true, writable: true };
+  },
+};
+
+const views = new WeakMap<QmlObject, Map<unknown, object>>();
+
+/** The list as a value; the same one each time. */
+export function ListView(owner: QmlObject, list: ListProperty<never>, name: string): object {
+  let all = views.get(owner);
+  if (!all) views.set(owner, (all = new Map()));
+  let view = all.get(list);
+  if (!view) all.set(list, (view = new Proxy({ target: { owner, list, name } }, handler)));
+  return view;
+}

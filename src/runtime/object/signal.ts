@@ -1,0 +1,116 @@
+// Signals as JavaScript sees them: a function that emits, with `connect` and `disconnect`.
+import {
+  connect,
+  disconnect,
+  emit,
+  type Link,
+  notifierOf,
+  outside,
+  type Subscriber,
+} from '../reactive/graph.ts';
+import type { QmlObject, Signal } from './object.ts';
+import { FAIL, typeNameOf } from './types.ts';
+
+/** Where errors in functions that hang on signals go. Set by the engine. */
+export const report: { error(error: unknown, receiver: QmlObject | null, at: unknown): void } = {
+  error(error) {
+    throw error;
+  },
+};
+
+/** Something that runs a function when a signal is emitted. */
+export class Handler implements Subscriber {
+  readonly call: (...args: never[]) => unknown;
+  readonly receiver: QmlObject | null;
+  /** Where it stands in a document, for messages. */
+  readonly at: unknown;
+  constructor(call: (...args: never[]) => unknown, receiver: QmlObject | null, at: unknown) {
+    this.call = call;
+    this.receiver = receiver;
+    this.at = at;
+  }
+  run(args: readonly unknown[] | null): void {
+    if (this.receiver?.$dead) return;
+    try {
+      outside(() => this.call.apply(this.receiver as never, (args ?? []) as never[]));
+    } catch (error) {
+      report.error(error, this.receiver, this.at);
+    }
+  }
+}
+
+/** Connects a function of the runtime's: called with the signal's arguments. Give the link to `disconnect`. */
+export function listen(
+  object: QmlObject,
+  signal: string | Signal,
+  call: (...args: never[]) => unknown,
+): Link {
+  return connectTo(
+    object,
+    typeof signal === 'string' ? object.$meta.signals[signal]! : signal,
+    new Handler(call, null, null),
+  );
+}
+
+export function connectTo(object: QmlObject, signal: Signal, handler: Subscriber, late = false): Link {
+  if (signal.watch) signal.watch(object);
+  return connect(object, signal, handler, late);
+}
+
+interface SignalFunction {
+  (...args: unknown[]): void;
+  $object: QmlObject;
+  $signal: Signal;
+}
+const prototype = Object.create(Function.prototype, {
+  connect: {
+    value(this: SignalFunction, ...given: unknown[]) {
+      const target = given[given.length - 1];
+      if (typeof target !== 'function')
+        throw new Error('Function.prototype.connect: target is not a function');
+      const receiver =
+        given.length > 1 ? (given[0] as QmlObject) : ((target as { $object?: QmlObject }).$object ?? null);
+      const handler = new Handler(target as () => void, receiver, null);
+      connectTo(this.$object, this.$signal, handler, true);
+    },
+  },
+  disconnect: {
+    value(this: SignalFunction, ...given: unknown[]) {
+      const target = given[given.length - 1];
+      if (typeof target !== 'function')
+        throw new Error('Function.prototype.disconnect: target is not a function');
+      const late = notifierOf(this.$object, this.$signal).late;
+      for (let link = late?.head ?? null; link; link = link.next) {
+        const { sub } = link;
+        if (sub instanceof Handler && same(sub.call as never, target as never)) {
+          disconnect(link);
+          return;
+        }
+      }
+    },
+  },
+});
+const same = (a: SignalFunction, b: SignalFunction): boolean =>
+  a === b || (a.$signal !== undefined && a.$signal === b.$signal && a.$object === b.$object);
+
+/** The signal of one object as a function. */
+export function SignalFunction(object: QmlObject, signal: Signal): SignalFunction {
+  const call = ((...args: unknown[]) => emit(object, signal, convert(signal, args))) as SignalFunction;
+  call.$object = object;
+  call.$signal = signal;
+  return Object.setPrototypeOf(call, prototype);
+}
+
+/** The arguments as the signal's parameters have them. Too few is an error, what is too much is left out. */
+function convert(signal: Signal, args: unknown[]): unknown[] {
+  const { parameters } = signal;
+  if (args.length < parameters.length) throw new Error('Insufficient arguments');
+  return parameters.map(({ type }, index) => {
+    const value = args[index];
+    if (!type || value === undefined) return value;
+    const fitting = type.coerce(value);
+    if (fitting === FAIL)
+      throw new Error(`Could not convert argument ${index} from ${typeNameOf(value)} to ${type.cpp}`);
+    return fitting;
+  });
+}

@@ -1,0 +1,283 @@
+// The types of properties: what a value becomes when it is put into a property of the type, and the words
+// of Qt for those that do not fit. A type never reads or writes properties itself.
+import {
+  Color,
+  Font,
+  Matrix4x4,
+  Point,
+  parseColor,
+  parseValue,
+  Quaternion,
+  Rect,
+  SHARED,
+  Size,
+  Value,
+  Vector2d,
+  Vector3d,
+  Vector4d,
+} from './value-types.ts';
+
+/** A value that does not fit. */
+export const FAIL: unique symbol = Symbol('fail');
+
+export interface PropertyType {
+  /** QML's name: `int`, `Item`. */
+  readonly name: string;
+  /** Qt's name in messages: `double`, `QQuickItem*`. */
+  readonly cpp: string;
+  readonly initial: unknown;
+  /** What is stored for `value`, or `FAIL`. Never given `undefined`. */
+  coerce(value: unknown): unknown;
+  /** Checks a literal in a document: null when it fits, else Qt's words. */
+  literal(value: unknown): string | null;
+  /** A point, a colour, ...: read as a live cell of the property. */
+  readonly cell?: true;
+  /** May hold objects, which read as null once they are destroyed. */
+  readonly object?: true;
+  /** `var`: every assignment is told, also of an equal value; undefined is a value. */
+  readonly any?: true;
+}
+
+/** Qt's name for the type of a JavaScript value, in `Cannot assign QString to int`. */
+export function typeNameOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return 'QString';
+    case 'boolean':
+      return 'bool';
+    case 'number':
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 'int' : 'double';
+    case 'undefined':
+      return '[undefined]';
+    case 'function':
+      return 'JavaScript function';
+    default:
+      if (value === null) return 'std::nullptr_t';
+      if (value instanceof Value) return (value.constructor as unknown as { cpp: string }).cpp;
+      if (value instanceof Date) return 'QDateTime';
+      if (isObject(value)) return `${value.$meta.cppName}*`;
+      return 'QJSValue';
+  }
+}
+
+/** What types need to know of a QML object. */
+export interface ObjectLike {
+  readonly $meta: { readonly name: string; readonly cppName: string };
+  readonly $dead: boolean;
+}
+export const isObject = (value: unknown): value is ObjectLike =>
+  typeof value === 'object' && value !== null && '$meta' in value;
+
+const expected = (word: string) => `Invalid property assignment: ${word} expected`;
+
+function simple(
+  name: string,
+  cpp: string,
+  initial: unknown,
+  words: string,
+  coerce: (value: unknown) => unknown,
+  fits: (value: unknown) => boolean,
+): PropertyType {
+  const error = expected(words);
+  return { name, cpp, initial, coerce, literal: (value) => (fits(value) ? null : error) };
+}
+
+function toNumber(value: unknown): number | typeof FAIL {
+  switch (typeof value) {
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    case 'string': {
+      const number = value.trim() === '' ? Number.NaN : Number(value);
+      return Number.isNaN(number) ? FAIL : number;
+    }
+    default:
+      return FAIL;
+  }
+}
+
+/** Reals lose their fraction; what is out of range becomes the least int, as on the machines Qt runs on. */
+export function toInt(value: number): number {
+  const whole = Math.trunc(value);
+  return whole >= -2147483648 && whole <= 2147483647 ? whole + 0 : -2147483648;
+}
+
+export const int = simple(
+  'int',
+  'int',
+  0,
+  'int',
+  (value) => {
+    if (typeof value === 'number' && (value | 0) === value) return value;
+    const number = toNumber(value);
+    return number === FAIL ? FAIL : toInt(number);
+  },
+  (value) => typeof value === 'number' && Number.isInteger(value),
+);
+
+export const real = simple('real', 'double', 0, 'number', toNumber, (value) => typeof value === 'number');
+
+export const bool = simple(
+  'bool',
+  'bool',
+  false,
+  'boolean',
+  (value) => (typeof value === 'object' && value !== null && !isObject(value) ? FAIL : !!value),
+  (value) => typeof value === 'boolean',
+);
+
+export const string = simple(
+  'string',
+  'QString',
+  '',
+  'string',
+  (value) => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    if (value === null) return '';
+    if (value instanceof Date || value instanceof Value) return String(value);
+    return FAIL;
+  },
+  (value) => typeof value === 'string',
+);
+
+export const url = simple(
+  'url',
+  'QUrl',
+  '',
+  'url',
+  (value) => (typeof value === 'string' ? value : value === null ? '' : FAIL),
+  (value) => typeof value === 'string',
+);
+
+export const variant: PropertyType = {
+  name: 'var',
+  cpp: 'QVariant',
+  initial: undefined,
+  any: true,
+  object: true,
+  coerce: (value) => value,
+  literal: () => null,
+};
+
+export const date = simple(
+  'date',
+  'QDateTime',
+  new Date(Number.NaN),
+  'datetime',
+  (value) => {
+    const result = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null;
+    return result && (value instanceof Date || !Number.isNaN(result.getTime())) ? result : FAIL;
+  },
+  (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+);
+
+function valueType<T extends Value>(
+  name: string,
+  type: { new (...values: number[]): T; cpp: string },
+  words: string,
+  fromText: ((text: string) => T | null) | null,
+): PropertyType {
+  const initial = new type();
+  initial.$cell = SHARED;
+  const fail = fromText ? expected(words) : `Invalid property assignment: unsupported type "${type.cpp}"`;
+  return {
+    name,
+    cpp: type.cpp,
+    initial,
+    cell: true,
+    coerce: (value) =>
+      value instanceof type ? value : (typeof value === 'string' && fromText?.(value)) || FAIL,
+    literal: (value) => (typeof value === 'string' && fromText?.(value) ? null : fail),
+  };
+}
+export const point = valueType('point', Point, 'point', (text) => parseValue('point', Point, text));
+export const size = valueType('size', Size, 'size', (text) => parseValue('size', Size, text));
+export const rect = valueType('rect', Rect as never, 'rect', (text) => parseValue('rect', Rect, text));
+export const vector2d = valueType('vector2d', Vector2d, '2D vector', (text) =>
+  parseValue('vector2d', Vector2d, text),
+);
+export const vector3d = valueType('vector3d', Vector3d, '3D vector', (text) =>
+  parseValue('vector3d', Vector3d, text),
+);
+export const vector4d = valueType('vector4d', Vector4d, '4D vector', (text) =>
+  parseValue('vector4d', Vector4d, text),
+);
+export const quaternion = valueType('quaternion', Quaternion, 'quaternion', (text) =>
+  parseValue('quaternion', Quaternion, text),
+);
+export const matrix4x4 = valueType('matrix4x4', Matrix4x4 as never, 'matrix4x4', null);
+export const font = valueType('font', Font as never, 'font', null);
+
+const invalid = new Color(undefined, false);
+invalid.$cell = SHARED;
+export const color: PropertyType = {
+  ...valueType('color', Color as never, 'color', parseColor as never),
+  initial: invalid,
+  coerce: (value) =>
+    value instanceof Color ? value : typeof value === 'string' ? (parseColor(value) ?? invalid) : FAIL,
+};
+
+/** Every property type that a document can name, by that name. */
+export const BASIC_TYPES: Readonly<Record<string, PropertyType>> = {
+  __proto__: null as never,
+  int,
+  real,
+  double: real,
+  bool,
+  string,
+  url,
+  color,
+  date,
+  var: variant,
+  variant,
+  point,
+  size,
+  rect,
+  font,
+  vector2d,
+  vector3d,
+  vector4d,
+  quaternion,
+  matrix4x4,
+  enumeration: int,
+};
+
+/** A property that holds objects of a class. `type` is asked late, since classes know each other in circles. */
+export function objectType(
+  type: () => { name: string; cppName: string; cls: abstract new (...args: never[]) => unknown },
+): PropertyType {
+  return {
+    get name() {
+      return type().name;
+    },
+    get cpp() {
+      return `${type().cppName}*`;
+    },
+    initial: null,
+    object: true,
+    coerce: (value) => (value === null || value instanceof type().cls ? value : FAIL),
+    literal: (value) =>
+      value === null ? null : `Invalid property assignment: unsupported type "${type().cppName}*"`,
+  };
+}
+
+/** A property that holds one value of an enumeration, or flags; also given by its key as a text. */
+export function enumType(cpp: string, values: Readonly<Record<string, number>>, initial = 0): PropertyType {
+  return {
+    name: 'enumeration',
+    cpp,
+    initial,
+    coerce: (value) => {
+      if (typeof value === 'number') return value | 0;
+      if (typeof value === 'string') return values[value] ?? FAIL;
+      return FAIL;
+    },
+    literal: (value) =>
+      typeof value === 'number' ||
+      (typeof value === 'string' && value.split('|').every((key) => key.trim() in values))
+        ? null
+        : 'Invalid property assignment: unknown enumeration',
+  };
+}

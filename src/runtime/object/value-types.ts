@@ -1,0 +1,397 @@
+// QML's value types (point, size, rect, color, font, ...). A value that is read from a property is that
+// property's live cell, as in Qt: writing one of its members writes the property, and a variable that
+// holds it sees the property's new values. A value that belongs to no property is a plain value.
+// Always holds: a cell belongs to at most one property; a value put into a property is copied, except
+// that shared values (parsed from literals) are copied only when they are read.
+
+import {
+  type ColorSpec,
+  colorMembers,
+  colorsEqual,
+  parseColor as parseSpec,
+  rgba,
+  withMember,
+} from '../qt/color.ts';
+import { transact } from '../reactive/graph.ts';
+
+/** Whose value this is: writes a changed copy. `null`: nobody's. `SHARED`: everybody's, never changed. */
+export interface Cell {
+  /** Stores the changed value and tells everybody. */
+  touched(): void;
+}
+export const SHARED: Cell = { touched() {} };
+
+export abstract class Value {
+  $cell: Cell | null = null;
+  /** The member names, in the order in which Qt prints them. */
+  declare readonly $fields: readonly string[];
+  abstract clone(): this;
+  toString(): string {
+    return `${(this.constructor as typeof Value & { cpp: string }).cpp}(${this.$fields
+      .map((name) => formatReal((this as never)[name]))
+      .join(', ')})`;
+  }
+  toJSON(): Record<string, unknown> {
+    return Object.fromEntries(this.$fields.map((name) => [name, (this as never)[name]]));
+  }
+  $equals(other: Value): boolean {
+    return (
+      other.constructor === this.constructor &&
+      this.$fields.every(
+        (name) => (this as unknown as Any)[`_${name}`] === (other as unknown as Any)[`_${name}`],
+      )
+    );
+  }
+  $copy(other: Value): void {
+    for (const name of this.$fields)
+      (this as unknown as Any)[`_${name}`] = (other as unknown as Any)[`_${name}`];
+  }
+}
+type Any = Record<string, unknown>;
+
+/** Six significant digits, as QDebug prints a real. */
+export function formatReal(value: unknown): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+}
+
+/** A member that can be written: `write` takes what it is given to the form that is stored. */
+function member(type: { prototype: Value }, name: string, write: (value: unknown) => unknown = Number): void {
+  const key = `_${name}`;
+  Object.defineProperty(type.prototype, name, {
+    enumerable: true,
+    configurable: true,
+    get(this: Any) {
+      return this[key];
+    },
+    set(this: Value & Any, value: unknown) {
+      const next = write(value);
+      if (Object.is(this[key], next)) return;
+      const { $cell } = this;
+      if ($cell === null || $cell === SHARED) this[key] = next;
+      else
+        transact(
+          () => {
+            this[key] = next;
+            $cell.touched();
+          },
+          0,
+          0,
+          0,
+        );
+    },
+  });
+}
+
+function numeric<N extends string>(
+  cpp: string,
+  names: readonly N[],
+): {
+  new (...values: number[]): Value & { [K in N]: number };
+  cpp: string;
+} {
+  const type = class extends Value {
+    static cpp = cpp;
+    constructor(...values: number[]) {
+      super();
+      for (let i = 0; i < names.length; i++) (this as unknown as Any)[`_${names[i]}`] = values[i] ?? 0;
+    }
+    clone(): this {
+      return new type(...names.map((name) => (this as never)[name] as number)) as this;
+    }
+  };
+  Object.defineProperty(type.prototype, '$fields', { value: names });
+  for (const name of names) member(type, name);
+  return type as never;
+}
+
+export const Point = numeric('QPointF', ['x', 'y']);
+export type Point = InstanceType<typeof Point>;
+export const Size = numeric('QSizeF', ['width', 'height']);
+export type Size = InstanceType<typeof Size>;
+export const Vector2d = numeric('QVector2D', ['x', 'y']);
+export type Vector2d = InstanceType<typeof Vector2d>;
+export const Vector3d = numeric('QVector3D', ['x', 'y', 'z']);
+export type Vector3d = InstanceType<typeof Vector3d>;
+export const Vector4d = numeric('QVector4D', ['x', 'y', 'z', 'w']);
+export type Vector4d = InstanceType<typeof Vector4d>;
+export const Quaternion = numeric('QQuaternion', ['scalar', 'x', 'y', 'z']);
+export type Quaternion = InstanceType<typeof Quaternion>;
+
+export class Rect extends numeric('QRectF', ['x', 'y', 'width', 'height']) {
+  static override cpp = 'QRectF';
+  get left(): number {
+    return this.x;
+  }
+  get top(): number {
+    return this.y;
+  }
+  get right(): number {
+    return this.x + this.width;
+  }
+  get bottom(): number {
+    return this.y + this.height;
+  }
+  override clone(): this {
+    return new Rect(this.x, this.y, this.width, this.height) as this;
+  }
+}
+
+const MATRIX = Array.from({ length: 16 }, (_, i) => `m${(i >> 2) + 1}${(i & 3) + 1}`);
+export class Matrix4x4 extends (numeric('QMatrix4x4', MATRIX) as {
+  new (...values: number[]): Value;
+  cpp: string;
+}) {
+  static override cpp = 'QMatrix4x4';
+  constructor(...values: number[]) {
+    super(...(values.length ? values : [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]));
+  }
+  override clone(): this {
+    return new Matrix4x4(...MATRIX.map((name) => (this as never)[name] as number)) as this;
+  }
+}
+
+// --- vector arithmetic ----------------------------------------------------------------------------------
+
+const combine =
+  (step: (a: number, b: number) => number) =>
+  (a: Value, b: Value | number): Value => {
+    const result = a.clone();
+    result.$cell = null;
+    for (const name of a.$fields)
+      (result as unknown as Any)[`_${name}`] = step(
+        (a as never)[name],
+        typeof b === 'number' ? b : ((b as never)[name] as number),
+      );
+    return result;
+  };
+const sum = (value: Value): number =>
+  value.$fields.reduce((total, name) => total + ((value as never)[name] as number), 0);
+for (const type of [Vector2d, Vector3d, Vector4d] as unknown as { prototype: Any & Value }[]) {
+  const times = combine((a, b) => a * b);
+  const methods: Record<string, (this: Value, other: never) => unknown> = {
+    plus(other) {
+      return combine((a, b) => a + b)(this, other);
+    },
+    minus(other) {
+      return combine((a, b) => a - b)(this, other);
+    },
+    times(other) {
+      return times(this, other);
+    },
+    dotProduct(other) {
+      return sum(times(this, other));
+    },
+    length() {
+      return Math.sqrt(sum(times(this, this)));
+    },
+    normalized() {
+      const length = Math.sqrt(sum(times(this, this)));
+      return length ? times(this, 1 / length) : times(this, 1);
+    },
+    fuzzyEquals(other, epsilon = 1e-5) {
+      return this.$fields.every(
+        (name) => Math.abs((this as never)[name] - (other as never)[name]) <= epsilon,
+      );
+    },
+  } as Record<string, (this: Value, ...rest: never[]) => unknown>;
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(type.prototype, name, { value, configurable: true, writable: true });
+}
+
+// --- colour ---------------------------------------------------------------------------------------------
+
+/** A colour as a property holds it; what it computes is `ColorSpec`'s. */
+export class Color extends Value {
+  static cpp = 'QColor';
+  declare r: number;
+  declare g: number;
+  declare b: number;
+  declare a: number;
+  _spec: ColorSpec;
+  _valid: boolean;
+  constructor(spec: ColorSpec = BLACK, valid = true) {
+    super();
+    this._spec = spec;
+    this._valid = valid;
+  }
+  get valid(): boolean {
+    return this._valid;
+  }
+  override clone(): this {
+    return new Color(this._spec, this._valid) as this;
+  }
+  override $equals(other: Color): boolean {
+    return (
+      this._valid === other._valid && (this._spec === other._spec || colorsEqual(this._spec, other._spec))
+    );
+  }
+  override $copy(other: Color): void {
+    this._spec = other._spec;
+    this._valid = other._valid;
+  }
+  override toString(): string {
+    return this._spec.toString();
+  }
+  override toJSON(): Record<string, unknown> {
+    const { r, g, b, a, hsvHue, hsvSaturation, hsvValue, hslHue, hslSaturation, hslLightness } = this._spec;
+    const { _valid: valid } = this;
+    return { r, g, b, a, hsvHue, hsvSaturation, hsvValue, hslHue, hslSaturation, hslLightness, valid };
+  }
+  /** For CSS, which puts the alpha last. */
+  css(): string {
+    const text = this._spec.toString();
+    return text.length === 9 ? `#${text.slice(3)}${text.slice(1, 3)}` : text;
+  }
+}
+const BLACK = rgba(0, 0, 0);
+Object.defineProperty(Color.prototype, '$fields', { value: ['r', 'g', 'b', 'a'] });
+for (const name of colorMembers)
+  Object.defineProperty(Color.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: Color) {
+      return this._spec[name];
+    },
+    set(this: Color, value: number) {
+      const next = withMember(this._spec, name, value);
+      const { $cell } = this;
+      if (colorsEqual(next, this._spec)) return;
+      if ($cell === null || $cell === SHARED) this._spec = next;
+      else
+        transact(
+          () => {
+            this._spec = next;
+            $cell.touched();
+          },
+          0,
+          0,
+          0,
+        );
+    },
+  });
+
+const shared = new Map<ColorSpec, Color>();
+/** A colour from its text; null when it is none. Equal texts share one value. */
+export function parseColor(text: string): Color | null {
+  const spec = parseSpec(text);
+  if (!spec) return null;
+  let color = shared.get(spec);
+  if (!color) {
+    if (shared.size > 999) shared.clear();
+    shared.set(spec, (color = new Color(spec)));
+    color.$cell = SHARED;
+  }
+  return color;
+}
+
+// --- font -----------------------------------------------------------------------------------------------
+
+const FONT: readonly [name: string, initial: unknown][] = [
+  ['family', 'Sans Serif'],
+  ['styleName', ''],
+  ['pixelSize', -1],
+  ['pointSize', -1],
+  ['bold', false],
+  ['italic', false],
+  ['underline', false],
+  ['strikeout', false],
+  ['overline', false],
+  ['weight', 400],
+  ['capitalization', 0],
+  ['letterSpacing', 0],
+  ['wordSpacing', 0],
+  ['hintingPreference', 0],
+  ['kerning', true],
+  ['preferShaping', true],
+];
+/** The default font's size: 9 points. */
+export const DEFAULT_PIXEL_SIZE = 12;
+
+/** `pixelSize` is -1 in a font that was given in points, and the other way round, as in Qt. */
+export class Font extends Value {
+  static cpp = 'QFont';
+  declare family: string;
+  declare styleName: string;
+  declare pixelSize: number;
+  declare pointSize: number;
+  declare bold: boolean;
+  declare italic: boolean;
+  declare underline: boolean;
+  declare strikeout: boolean;
+  declare overline: boolean;
+  declare weight: number;
+  declare capitalization: number;
+  declare letterSpacing: number;
+  declare wordSpacing: number;
+  declare hintingPreference: number;
+  declare kerning: boolean;
+  declare preferShaping: boolean;
+  constructor(members: Partial<Record<string, unknown>> = {}) {
+    super();
+    for (const [name, initial] of FONT) (this as unknown as Any)[`_${name}`] = initial;
+    for (const name of Object.keys(members)) (this as unknown as Any)[name] = members[name];
+  }
+  /** The size on screen in px, whichever unit it was given in. */
+  get px(): number {
+    const { pixelSize, pointSize } = this;
+    return pixelSize > 0 ? pixelSize : pointSize > 0 ? (pointSize * 96) / 72 : DEFAULT_PIXEL_SIZE;
+  }
+  override clone(): this {
+    const copy = new Font();
+    copy.$copy(this);
+    return copy as this;
+  }
+  override toString(): string {
+    const f = this as unknown as Record<string, number | string>;
+    const flags = ['italic', 'underline', 'strikeout'].map((name) => (f[name] ? 1 : 0));
+    const size = this.pixelSize > 0 ? -1 : this.pointSize > 0 ? this.pointSize : 9;
+    const pixels = this.pixelSize > 0 ? this.pixelSize : -1;
+    return `QFont(${f.family},${size},${pixels},5,${f.weight},${flags.join()},0,0,0,0,0,0,0,1)`;
+  }
+}
+Object.defineProperty(Font.prototype, '$fields', { value: FONT.map(([name]) => name) });
+for (const [name, initial] of FONT)
+  member(Font, name, typeof initial === 'boolean' ? Boolean : typeof initial === 'string' ? String : Number);
+// A size in one unit takes the other back; weight and bold are two views of one thing.
+for (const [name, other, to] of [
+  ['pixelSize', 'pointSize', () => -1],
+  ['pointSize', 'pixelSize', () => -1],
+  ['bold', 'weight', (value: unknown) => (value ? 700 : 400)],
+  ['weight', 'bold', (value: unknown) => (value as number) >= 600],
+] as const) {
+  const { get, set } = Object.getOwnPropertyDescriptor(Font.prototype, name)!;
+  Object.defineProperty(Font.prototype, name, {
+    enumerable: true,
+    configurable: true,
+    get: get!,
+    set(this: Any, value: unknown) {
+      if (name === 'pixelSize' || name === 'pointSize') {
+        if (!((value as number) > 0)) return;
+      }
+      if (this[`_${name}`] !== value) this[`_${other}`] = to(value);
+      set!.call(this, value);
+    },
+  });
+}
+
+// --- from text ------------------------------------------------------------------------------------------
+
+const NUMBER = String.raw`\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*`;
+const FORMS = {
+  point: new RegExp(`^${NUMBER},${NUMBER}$`, 'i'),
+  size: new RegExp(`^${NUMBER}x${NUMBER}$`, 'i'),
+  rect: new RegExp(`^${NUMBER},${NUMBER},${NUMBER}x${NUMBER}$`, 'i'),
+  vector2d: new RegExp(`^${NUMBER},${NUMBER}$`, 'i'),
+  vector3d: new RegExp(`^${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
+  vector4d: new RegExp(`^${NUMBER},${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
+  quaternion: new RegExp(`^${NUMBER},${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
+};
+/** The value that QML reads in a text such as `"1,2"`; null when it is none. */
+export function parseValue<T extends Value>(
+  form: keyof typeof FORMS,
+  type: new (...values: number[]) => T,
+  text: string,
+): T | null {
+  const match = FORMS[form].exec(text);
+  return match ? new type(...match.slice(1).map(Number)) : null;
+}
