@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type SocketElement, SocketReference } from '../../src/components/chat/socket-reference.ts';
 import '../../src/ws-socket.ts';
 import { WsSocket } from '../../src/ws-socket.ts';
+import { expectConsole } from '../support/setup-console.ts';
 import { settle } from './socket-support.ts';
 
 class Referrer extends LitElement {
@@ -93,7 +94,8 @@ describe('by id', () => {
     expect(view.found).toBe(null);
   });
 
-  it('not to an element that is no socket', () => {
+  it('not to an element that is no socket, which it says once', () => {
+    expectConsole('<test-referrer socket="s">: that is a <p>; give the id of a <ws-socket>.');
     make('<p id="s"></p>');
     const view = referrer('s');
     stage.append(view);

@@ -1,4 +1,6 @@
 // `<ws-socket>` against real servers: the statuses and events of every way in which a connection goes.
+
+import { expect as accessibly } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { resolveSocketUrl } from '../../src/components/chat/browser-socket.ts';
 import { WsSocket } from '../../src/ws-socket.ts';
@@ -220,7 +222,7 @@ describe('messages', () => {
 
   it('says what it takes', () => {
     expect(() => socket().sendBinaryMessage('text' as never)).toThrow(
-      'sendBinaryMessage takes an ArrayBuffer, a view of one, or a Blob.',
+      'A binary message is an ArrayBuffer, a view of one or a Blob.',
     );
   });
 
@@ -280,11 +282,8 @@ describe('the url', () => {
   it.each([
     ['http://a/', 'Unsupported WebSocket scheme: http in "http://a/". Write ws:// or wss://.'],
     ['localhost:3000', 'Unsupported WebSocket scheme: localhost in "localhost:3000". Write ws:// or wss://.'],
-    ['ws://', 'Not a WebSocket url: "ws://". Write ws://host/path, wss://host/path, or a relative one.'],
-    [
-      'ws://a:99999/',
-      'Not a WebSocket url: "ws://a:99999/". Write ws://host/path, wss://host/path, or a relative one.',
-    ],
+    ['ws://', 'Not a WebSocket url: "ws://". Write ws:// or wss://.'],
+    ['ws://a:99999/', 'Not a WebSocket url: "ws://a:99999/". Write ws:// or wss://.'],
   ])('%s is an error that says what to write', async (url, text) => {
     const element = socket({ url, active: true, reconnect: true });
     const lines = record(element);
@@ -349,6 +348,9 @@ describe('attributes and properties', () => {
     expect(element.reconnectMin).toBe(750);
     expectConsole('queue-limit="many"');
     element.setAttribute('queue-limit', 'many');
+    expectConsole('heartbeat="often"');
+    element.setAttribute('heartbeat', 'often');
+    expect(element.heartbeat).toBe(0);
     expectConsole('reconnect-stop-codes="4xx"');
     element.setAttribute('reconnect-stop-codes', '4xx');
   });
@@ -359,6 +361,13 @@ describe('attributes and properties', () => {
     expect(getComputedStyle(element).display).toBe('contents');
     element.hidden = true;
     expect(getComputedStyle(element).display).toBe('none');
+  });
+
+  it('stand in nobody’s way', async () => {
+    const element = socket({ url: `${ws}/greet`, active: true });
+    await accessibly(element).to.be.accessible();
+    await opened(element);
+    await accessibly(element).to.be.accessible();
   });
 
   it('survive the upgrade when they were set before it', async () => {

@@ -8,21 +8,17 @@ import type { Connection, ConnectionEvents, SocketHost } from '../../runtime/net
  * @throws Error with a sentence that names `url`
  */
 export function resolveSocketUrl(url: string, base: string): string {
-  let resolved: URL;
+  let resolved: URL | undefined;
   try {
     resolved = new URL(url, base);
-  } catch {
-    throw new Error(
-      `Not a WebSocket url: "${url}". Write ws://host/path, wss://host/path, or a relative one.`,
-    );
-  }
-  // A page's scheme is led over to that of its sockets; one that was written is meant.
-  if (!/^\s*[a-z][a-z\d+.-]*:/i.test(url)) resolved.protocol = resolved.protocol.replace(/^http/, 'ws');
-  if (!/^wss?:$/.test(resolved.protocol))
-    throw new Error(
-      `Unsupported WebSocket scheme: ${resolved.protocol.slice(0, -1)} in "${url}". Write ws:// or wss://.`,
-    );
-  return resolved.href;
+    // The page's scheme is led over to that of its sockets; one that was written is meant.
+    if (!/^\s*[a-z][a-z\d+.-]*:/i.test(url)) resolved.protocol = resolved.protocol.replace('http', 'ws');
+  } catch {}
+  const scheme = resolved?.protocol.slice(0, -1);
+  if (scheme === 'ws' || scheme === 'wss') return resolved!.href;
+  throw new Error(
+    `${resolved ? `Unsupported WebSocket scheme: ${scheme} in` : 'Not a WebSocket url:'} "${url}". Write ws:// or wss://.`,
+  );
 }
 
 /** The host for a socket whose relative urls are meant from `base()`. */

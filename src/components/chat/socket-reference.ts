@@ -34,6 +34,17 @@ const isSocket = (node: unknown): node is SocketElement =>
 const outwards = (node: Node): Node | null =>
   (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
 
+const warned = new WeakSet<Element>();
+
+/** Says once that `id` is that of an element which cannot become a socket. */
+function warn(host: Element, id: string, found: Element): void {
+  if (warned.has(host) || found.localName.includes('-')) return;
+  warned.add(host);
+  console.warn(
+    `<${host.localName} socket="${id}">: that is a <${found.localName}>; give the id of a <ws-socket>.`,
+  );
+}
+
 /**
  * Keeps track of the socket element that its host refers to, for as long as the host is in a page.
  */
@@ -105,7 +116,10 @@ export class SocketReference implements ReactiveController {
         const found = (node as Document | ShadowRoot).getElementById(target);
         if (isSocket(found)) return found;
         // Another element, or a socket that is not upgraded yet and will announce itself.
-        if (found) return null;
+        if (found) {
+          if (__DEV__) warn(this.#host, target, found);
+          return null;
+        }
       }
       return null;
     }

@@ -248,7 +248,7 @@ export class WsSocket extends HTMLElement implements SocketElement {
         new Uint8Array(message.buffer, message.byteOffset, message.byteLength).slice().buffer as ArrayBuffer,
       );
     if (message instanceof ArrayBuffer) return this.#send(message.slice(0));
-    throw new TypeError('sendBinaryMessage takes an ArrayBuffer, a view of one, or a Blob.');
+    throw new TypeError('A binary message is an ArrayBuffer, a view of one or a Blob.');
   }
 
   /** @internal */
@@ -297,14 +297,16 @@ export class WsSocket extends HTMLElement implements SocketElement {
 
   /** Warns of an attribute that does not say what it should. */
   #check(name: string, value: string | null): void {
+    const number = /^\d+(\.\d+)?$/;
     const form =
-      name === 'queue-limit'
-        ? /^\d+([\s,]+\d+)?$/
-        : name === 'reconnect-stop-codes'
-          ? /^(\d+(-\d+)?([\s,]+|$))*$/
-          : /^(reconnect|heartbeat|heartbeat-message|heartbeat-reply)$/.test(name)
-            ? /(?:)/
-            : /^\d+(\.\d+)?$/;
+      {
+        reconnect: /^/,
+        heartbeat: /^(\d+(\.\d+)?)?$/,
+        'heartbeat-message': /^/,
+        'heartbeat-reply': /^/,
+        'queue-limit': /^\d+([\s,]+\d+)?$/,
+        'reconnect-stop-codes': /^(\d+(-\d+)?([\s,]+|$))*$/,
+      }[name] ?? number;
     if (value !== null && !form.test(value.trim()))
       console.warn(`<ws-socket>: ${name}="${value}" is not understood; see its documentation for the form.`);
   }
