@@ -25,7 +25,7 @@ export interface PositionerOptions {
 }
 
 export interface GridOptions extends PositionerOptions {
-  /** How many; undefined when not set. */
+  /** How many; undefined, or less than 1, when not set. */
   rows?: number | undefined;
   columns?: number | undefined;
   /** -1: `spacing`. */
@@ -66,7 +66,6 @@ function finish(
   const end = given ?? implicitWidth;
   at.forEach((place, i) => {
     if (!place) return;
-    // Mirrored, the offset counts from the other edge; the left padding stays on the left in the offset.
     place[0] = mirrored ? end - padding.right - place[0] - boxes[i]!.width : padding.left + place[0];
     place[1] += padding.top;
   });
@@ -106,20 +105,23 @@ export function placeColumn(boxes: readonly Box[], options: PositionerOptions): 
 /** `Grid`: in columns and rows as wide and high as their largest child. Children beyond the last cell stay. */
 export function placeGrid(boxes: readonly Box[], options: GridOptions): Positions {
   const placed = boxes.flatMap((box, i) => (isPlaced(box) ? [i] : []));
-  let { rows, columns } = options;
+  const count = (n: number | undefined) => (n && n > 0 ? n : undefined);
+  let [rows, columns] = [count(options.rows), count(options.columns)];
   if (rows === undefined && columns === undefined) columns = 4;
   if (columns === undefined) columns = Math.ceil(placed.length / rows!);
   else if (rows === undefined) rows = Math.ceil(placed.length / columns);
   rows ??= Math.ceil(placed.length / columns);
-  const widths: number[] = [];
-  const heights: number[] = [];
+  // Cells without a child have no size, but they are set apart: all lines do, and in a line the first one.
+  const reached = placed.length + 1;
+  const widths: number[] = Array(options.vertical ? columns : Math.min(columns, reached)).fill(0);
+  const heights: number[] = Array(options.vertical ? Math.min(rows, reached) : rows).fill(0);
   const cell = (n: number): [column: number, row: number] =>
     options.vertical ? [Math.floor(n / rows!), n % rows!] : [n % columns!, Math.floor(n / columns!)];
   const cells = placed.slice(0, rows * columns);
   cells.forEach((index, n) => {
     const [c, r] = cell(n);
-    widths[c] = Math.max(widths[c] ?? 0, boxes[index]!.width);
-    heights[r] = Math.max(heights[r] ?? 0, boxes[index]!.height);
+    widths[c] = Math.max(widths[c]!, boxes[index]!.width);
+    heights[r] = Math.max(heights[r]!, boxes[index]!.height);
   });
   const gap = (own: number) => (own < 0 ? options.spacing : own);
   const starts = (sizes: number[], space: number): [starts: number[], whole: number] => {
@@ -139,8 +141,7 @@ export function placeGrid(boxes: readonly Box[], options: GridOptions): Position
     const box = boxes[index]!;
     const [freeX, freeY] = [widths[c]! - box.width, heights[r]! - box.height];
     const h = options.horizontalAlignment;
-    // Offsets are counted from the end in a mirrored grid; an alignment without mirroring of its own means
-    // the leading edge there.
+    // Offsets count from the trailing edge in a mirrored grid, and so does the alignment.
     const shiftX = h === 4 ? freeX / 2 : h === 2 ? freeX : 0;
     const v = options.verticalAlignment;
     at[index] = [lefts[c]! + shiftX, tops[r]! + (v === 128 ? freeY / 2 : v === 64 ? freeY : 0)];
