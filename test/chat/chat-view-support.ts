@@ -40,7 +40,7 @@ export const part = <T extends HTMLElement = HTMLElement>(element: ChatView, nam
 export const scroller = (element: ChatView): HTMLElement => part(element, 'scroller');
 /** The rows in the page, leaving out those that are only held for a selection. */
 export const shown = (element: ChatView): HTMLElement[] => [
-  ...element.shadowRoot!.querySelectorAll<HTMLElement>('.row:not([inert])'),
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>('.row:not([data-held])'),
 ];
 export const text = (row: Element): string =>
   (row.querySelector('[part=message]') ?? row).textContent!.trim();

@@ -38,14 +38,25 @@ const STAY = -1;
 
 /** What a list may be high in the page: whole pixels can still be told apart there, in every browser. */
 const MAX_SPACE = 4e6;
+/** As much at either end of such a list is one to one, so that both ends can be reached in small steps. */
+const EXACT = MAX_SPACE / 8;
 /** Rows that are measured until their mean is trusted; it stays then, so that the scrollbar does. */
 const SAMPLE = 400;
 /** The frame comes late, or never, in a page that nobody sees. */
 const HIDDEN_FRAME = 250;
+/** How long a smooth movement goes on, at most. */
+const MOVEMENT = 1000;
 /** How close to the end, in pixels, is at the end. */
 const NEAR = 2;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
+
+/** A place in a length of `from`, in one of `to`: the ends as they are, what is between them stretched or shrunk. */
+function project(at: number, from: number, to: number): number {
+  if (from === to || at <= EXACT) return at;
+  if (at >= from - EXACT) return to - from + at;
+  return EXACT + ((at - EXACT) * (to - 2 * EXACT)) / (from - 2 * EXACT);
+}
 
 /** A row's element that has to stay in the page although the row is far away. */
 interface Held {
@@ -80,6 +91,10 @@ export class RowWindow {
   #width = 0;
   #height = 0;
   #scrolling = false;
+  /** When the reader last did something that scrolls. */
+  #input = Number.NEGATIVE_INFINITY;
+  /** Until then, movements are those of before the view was sent elsewhere, which browsers go on with. */
+  #overruled = 0;
   #frame = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Inside a resize observer's callback: what it observes may not be put to another use there. */
@@ -104,6 +119,8 @@ export class RowWindow {
     this.#moved = moved;
     scroller.addEventListener('scroll', this.#scroll, { passive: true });
     scroller.addEventListener('scrollend', this.#rest);
+    for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+      scroller.addEventListener(event, this.#touched, { passive: true });
     this.#observer.observe(scroller);
   }
 
@@ -186,15 +203,25 @@ export class RowWindow {
   toEnd(): void {
     this.atEnd = true;
     this.#goal = null;
-    this.#scrolling = false;
-    this.schedule();
+    this.#overrule();
   }
 
   positionAt(index: number, mode: number): void {
     this.#goal = { index, mode };
+    this.#overrule();
+  }
+
+  #overrule(): void {
+    const now = performance.now();
+    if (this.#scrolling || now < this.#input + MOVEMENT) this.#overruled = now + MOVEMENT;
     this.#scrolling = false;
     this.schedule();
   }
+
+  #touched = (): void => {
+    this.#input = performance.now();
+    this.#overruled = 0;
+  };
 
   /** Lays out in the next frame. */
   schedule(): void {
@@ -283,8 +310,12 @@ export class RowWindow {
   }
 
   #scroll = (): void => {
+    if (!('onscrollend' in window)) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#rest, 150);
+    }
     // A viewport that changed its size moves `scrollTop`; the reader did not.
-    if (this.#resized()) {
+    if (this.#resized() || performance.now() < this.#overruled) {
       this.layout();
       return;
     }
@@ -299,10 +330,6 @@ export class RowWindow {
     this.#scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < this.#end;
     this.atEnd = view >= this.#end - NEAR;
     this.#hold(clamp(view, 0, this.#end));
-    if (!('onscrollend' in window)) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#rest, 150);
-    }
     this.layout();
   };
 
@@ -376,7 +403,7 @@ export class RowWindow {
   #drop(rows: (HTMLElement | null)[], index: number): void {
     for (const element of rows) {
       if (element && this.#look.holds(element)) {
-        element.toggleAttribute('inert', true);
+        element.toggleAttribute('data-held', true);
         this.#held.push({ index, element });
       } else if (element) {
         element.remove();
@@ -392,7 +419,7 @@ export class RowWindow {
     const at = this.#held.findIndex((held) => held.index === index);
     if (at >= 0) {
       const { element } = this.#held.splice(at, 1)[0]!;
-      element.toggleAttribute('inert', false);
+      element.toggleAttribute('data-held', false);
       return element;
     }
     const spare = !this.#observing && this.#spare.pop();
@@ -481,8 +508,7 @@ export class RowWindow {
     const space = Math.min(geometry.extent, MAX_SPACE);
     this.#space.style.height = `${space}px`;
     if (!this.#scrolling) {
-      // Where the list is higher than the space for it, every pixel of the space stands for more.
-      const scrollTop = this.#end ? (view * (space - height)) / this.#end : 0;
+      const scrollTop = project(view, this.#end, Math.max(0, space - height));
       if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     }
     this.#scrollTop = scroller.scrollTop;

@@ -41,7 +41,7 @@ export const chatViewStyles = css`
     padding: 0;
   }
   /* Far from the viewport, and here only as the selection or the focus is in it. */
-  .row[inert] {
+  .row[data-held] {
     inset: 0 0 auto;
     opacity: 0;
     pointer-events: none;
