@@ -10,7 +10,7 @@ import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../.
 import { defineType, QmlObject, Signal } from '../../runtime/object/object.ts';
 import { Point, Rect } from '../../runtime/object/value-types.ts';
 import { emit } from '../../runtime/reactive/graph.ts';
-import { Dirty, type Surface, surfaceOf } from './surface.ts';
+import { Dirty, remember, type Surface, surfaceOf } from './surface.ts';
 
 const GEOMETRY = new Signal('geometry');
 const REPARENTED = new Signal('reparented');
@@ -366,16 +366,9 @@ export class Item extends QmlObject implements Anchorable {
   $flush(): void {
     const dirty = this.$dirty;
     if (this.$dead) return;
-    const parent = this.$parentItem;
-    // An item without a parent is drawn only where a view took it up as its root.
+    // Without an element yet: the flush of its parent makes it, whole.
     if (this.$element === null) {
-      if (parent === null || parent.$element === null) {
-        // The parent's flush will make it.
-        this.$dirty = 0;
-        return;
-      }
-      this.$make();
-      parent.$mark(Dirty.Children);
+      this.$dirty = 0;
       return;
     }
     this.$dirty = 0;
@@ -415,6 +408,7 @@ export class Item extends QmlObject implements Anchorable {
   /** Makes the element and those of all that is in it. */
   $make(): HTMLElement {
     const element = (this.$element = this.createElement());
+    remember(element, this);
     const values = this.$v;
     let css = `position:absolute;left:${values[X]}px;top:${values[Y]}px;width:${Math.max(0, values[W] as number)}px;height:${Math.max(0, values[H] as number)}px;`;
     if (this.$flags & EXPLICIT_HIDDEN) css += 'display:none;';

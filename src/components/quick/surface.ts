@@ -43,3 +43,20 @@ export class Surface {
     for (let i = 0; i < dirty.length; i++) dirty[i]!.$flush();
   }
 }
+
+/** Shows a root item in an element of the page. The element needs a position of its own. */
+export function mount(root: Item, host: Element): void {
+  surfaceOf(root.$engine);
+  host.append(root.$element ?? root.$make());
+}
+
+const items = new WeakMap<Element, Item>();
+export const remember = (element: Element, item: Item): void => void items.set(element, item);
+/** The item that an element of the page belongs to; null for what no item drew. */
+export function itemOf(element: Element | null): Item | null {
+  for (let at = element; at; at = at.parentElement) {
+    const item = items.get(at);
+    if (item) return item;
+  }
+  return null;
+}
