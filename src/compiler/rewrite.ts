@@ -201,6 +201,7 @@ export class Rewriter {
   }
 
   #identifier(node: JsNode, scope: Scope | null, target = false, prefix = ''): void {
+    this.#annotation(node);
     const name = node.name as string;
     if (this.#isLocal(name, scope)) {
       // `arguments` is a local of a function, and stays what it is there.
@@ -257,7 +258,6 @@ export class Rewriter {
     switch (node.type) {
       case 'Identifier':
         this.#identifier(node, scope);
-        this.#annotation(node);
         return;
       case 'Literal':
         this.#literal(node);
@@ -296,7 +296,6 @@ export class Rewriter {
       case 'AssignmentExpression':
       case 'AssignmentPattern':
         this.#target(node.left, scope);
-        this.#annotation(node.left);
         this.#walk(node.right, scope);
         return;
       case 'ArrayPattern':
