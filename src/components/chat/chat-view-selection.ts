@@ -9,7 +9,8 @@ import { messageText } from './chat-view-rows.ts';
 /** What of the selection is in a shadow tree; null for none, or only a caret. */
 export function selectedRange(root: ShadowRoot): StaticRange | null {
   const selection = (root as ShadowRoot & Pick<Document, 'getSelection'>).getSelection?.() ?? getSelection();
-  if (!selection?.rangeCount) return null;
+  // A caret in a text field is a range around the field.
+  if (selection?.type !== 'Range') return null;
   const range =
     selection.getComposedRanges?.({ shadowRoots: [root] })[0] ?? (selection.getRangeAt(0) as StaticRange);
   const inside = root.contains(range.startContainer) && root.contains(range.endContainer);
