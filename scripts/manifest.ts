@@ -58,6 +58,13 @@ function nameAttributes(declaration: ElementDeclaration): void {
     if (attribute.name === attribute.fieldName) attribute.name = kebab(attribute.name);
   for (const member of declaration.members ?? []) {
     if (member.attribute === member.name) member.attribute = kebab(member.name);
+    // Described by `@attr`: only the pair is to be made.
+    const described = attributes.find(({ name, fieldName }) => !fieldName && name === kebab(member.name));
+    if (described && member.kind === 'field' && !member.static) {
+      described.fieldName = member.name;
+      member.attribute = described.name;
+      continue;
+    }
     if (declaration.superclass?.name !== 'HTMLElement' || member.kind !== 'field') continue;
     if (
       member.static ||

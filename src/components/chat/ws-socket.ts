@@ -69,53 +69,48 @@ let sheet: CSSStyleSheet | undefined;
  *
  * @slot - Anything; chat elements in it use this socket.
  *
- * @attr {string} url - Where to connect to. A relative one is meant from the page, over `wss:` on an `https:` page.
- * @attr {boolean} active - Connect, and stay connected.
- * @attr {string} requested-subprotocols - Sub-protocols to offer, separated by spaces or commas, the best first.
- * @attr {boolean} reconnect - Connect again after a loss. Also lets go of the connection while the page is frozen
- *   or in the back/forward cache, and connects again on return.
- * @attr {number} reconnect-min - Longest wait before the first attempt, in ms; 750.
- * @attr {number} reconnect-max - Longest wait before any attempt, in ms; 30000. The wait is random, from 0 up to
- *   a bound that grows from `reconnect-min` by 15% with each attempt.
- * @attr {number} reconnect-attempts - Attempts after which it gives up; 0, as by default: never.
- * @attr {string} reconnect-stop-codes - Close codes after which it does not connect again, as codes and ranges;
- *   `1000 1002-1003 1007-1010 3000 3003 4000-4999`.
- * @attr {number} connect-timeout - With `reconnect`: how long an attempt may take, in ms; 10000. 0: no limit.
- * @attr {string} queue-limit - How many messages may wait for the connection, and how many bytes: `100` or
- *   `100 65536`. 0, as by default: none. 16 MiB when no bytes are given.
- * @attr {number} buffer-limit - How many bytes may wait in the browser before the connection counts as full; 1 MiB.
- * @attr {number} heartbeat - After how long a silence to send `heartbeat-message`, in ms; without a value 25000.
- * @attr {string} heartbeat-message - What is sent then; an empty message by default.
- * @attr {string} heartbeat-reply - The answer to it, which is not told as a message; the same text by default.
- * @attr {number} heartbeat-timeout - How long a silence after it means that the connection is dead, in ms; 10000.
- * @attr {string} status - Reflects `status`, read-only: `connecting`, `open`, `closing`, `closed` or `error`.
- * @attr {string} error-string - Reflects `errorString`, read-only.
- * @attr {string} negotiated-subprotocol - Reflects `negotiatedSubprotocol`, read-only.
+ * @attr {string} requested-subprotocols - The same, separated by spaces or commas.
+ * @attr {string} status - `connecting`, `open`, `closing`, `closed` or `error`, for CSS. Read-only.
+ * @attr {string} error-string - Read-only.
+ * @attr {string} negotiated-subprotocol - Read-only.
  *
- * @fires {CustomEvent<{status: number}>} status-changed
- * @fires {CustomEvent<{active: boolean}>} active-changed
- * @fires {CustomEvent<{url: string}>} url-changed
- * @fires {CustomEvent<{errorString: string}>} error-string-changed
- * @fires {CustomEvent<{requestedSubprotocols: string[]}>} requested-subprotocols-changed
- * @fires {CustomEvent<{negotiatedSubprotocol: string}>} negotiated-subprotocol-changed
- * @fires {CustomEvent<{message: string}>} text-message-received
- * @fires {CustomEvent<{message: ArrayBuffer}>} binary-message-received
- * @fires {CustomEvent<{message: string, id: number, queued: boolean}>} text-message-sent - A message was accepted;
- *   `queued`: it waits, and `message-flushed` or `message-returned` will tell what became of it.
- * @fires {CustomEvent<{message: ArrayBuffer | Blob, id: number, queued: boolean}>} binary-message-sent - The same
- *   for a binary message; a Blob is told as it was given.
- * @fires {CustomEvent<{id: number}>} message-flushed - A message that waited went out.
- * @fires {CustomEvent<{id: number, message: string | ArrayBuffer | Blob, reason: string}>} message-returned - A
- *   message will not be sent, and is handed back.
- * @fires {CustomEvent<{writable: boolean}>} writable-changed - Whether a message would be accepted now.
- * @fires {CustomEvent<{attempt: number, delay: number}>} reconnecting - An attempt to connect again is planned,
- *   in `delay` ms.
+ * @fires {CustomEvent<{status: number}>} status-changed - `{status}`: in the order in which Qt's WebSocket
+ *   shows them.
+ * @fires {CustomEvent<{active: boolean}>} active-changed - `{active}`: it was set.
+ * @fires {CustomEvent<{url: string}>} url-changed - `{url}`: it was set; an open connection to the old one
+ *   is closed by then.
+ * @fires {CustomEvent<{errorString: string}>} error-string-changed - `{errorString}`: before the status
+ *   `Error`, and when the error is over.
+ * @fires {CustomEvent<{requestedSubprotocols: string[]}>} requested-subprotocols-changed -
+ *   `{requestedSubprotocols}`: they count for the next connection.
+ * @fires {CustomEvent<{negotiatedSubprotocol: string}>} negotiated-subprotocol-changed -
+ *   `{negotiatedSubprotocol}`: after the connection opened, and when it closes.
+ * @fires {CustomEvent<{message: string}>} text-message-received - `{message}`: the server sent a text.
+ * @fires {CustomEvent<{message: ArrayBuffer}>} binary-message-received - `{message}`: the server sent bytes,
+ *   an ArrayBuffer.
+ * @fires {CustomEvent<{message: string, id: number, queued: boolean}>} text-message-sent - `{message, id,
+ *   queued}`: a text was accepted. When `queued`, it waits, and `message-flushed` or `message-returned`
+ *   tells what became of it.
+ * @fires {CustomEvent<{message: ArrayBuffer | Blob, id: number, queued: boolean}>} binary-message-sent -
+ *   `{message, id, queued}`: the same for an ArrayBuffer, or for a Blob as it was given.
+ * @fires {CustomEvent<{id: number}>} message-flushed - `{id}`: a message that waited went out.
+ * @fires {CustomEvent<{id: number, message: string | ArrayBuffer | Blob, reason: string}>} message-returned
+ *   - `{id, message, reason}`: a message will not be sent, and is handed back.
+ * @fires {CustomEvent<{writable: boolean}>} writable-changed - `{writable}`: whether a message would be
+ *   accepted now.
+ * @fires {CustomEvent<{attempt: number, delay: number}>} reconnecting - `{attempt, delay}`: an attempt to
+ *   connect again is planned, in `delay` ms.
  */
 export class WsSocket extends HTMLElement implements SocketElement {
+  /** `status`: the connection is being opened. */
   static readonly Connecting = CONNECTING;
+  /** `status`: messages go both ways. */
   static readonly Open = OPEN;
+  /** `status`: the connection is being closed; `Closed` follows at once. */
   static readonly Closing = CLOSING;
+  /** `status`: there is no connection. */
   static readonly Closed = CLOSED;
+  /** `status`: something went wrong; `errorString` says what. */
   static readonly Error = ERROR;
 
   /** @internal */
@@ -134,36 +129,51 @@ export class WsSocket extends HTMLElement implements SocketElement {
         },
       });
     }
-    return ['id', 'requested-subprotocols', ...Object.keys(PROPERTIES).map(kebab)];
+    return Object.keys(PROPERTIES).map(kebab).concat('requested-subprotocols', 'id');
   }
 
-  /** Where to connect to. Another url closes an open connection and opens one to the new url. */
+  /**
+   * Where to connect to. A relative one is meant from the page, over `wss:` on an `https:` page. Another url closes an
+   * open connection and opens one to the new url.
+   */
   declare url: string;
   /** True connects, false closes. Stays true when the server closes. */
   declare active: boolean;
-  /** Connect again after a loss. */
+  /**
+   * Connect again after a loss. Also lets go of the connection while the page is frozen or in the back/forward cache,
+   * and connects again on return. Off by default.
+   */
   declare reconnect: boolean;
-  /** Longest wait before the first attempt, in ms. */
+  /** Longest wait before the first attempt, in ms. Default: 750. */
   declare reconnectMin: number;
-  /** Longest wait before any attempt, in ms. */
+  /**
+   * Longest wait before any attempt, in ms. The wait is random, from 0 up to a bound that grows from `reconnectMin` by
+   * 15% with each attempt. Default: 30000.
+   */
   declare reconnectMax: number;
-  /** Attempts after which it gives up; 0: never. */
+  /** Attempts after which it gives up. Default: 0, never. */
   declare reconnectAttempts: number;
-  /** Close codes after which it does not connect again: `1000 1002-1003`. */
+  /**
+   * Close codes after which it does not connect again, as codes and ranges. Default: `1000 1002-1003 1007-1010 3000
+   * 3003 4000-4999`.
+   */
   declare reconnectStopCodes: string;
-  /** With `reconnect`: how long an attempt may take, in ms; 0: no limit. */
+  /** With `reconnect`: how long an attempt may take, in ms; 0: no limit. Default: 10000. */
   declare connectTimeout: number;
-  /** How many messages may wait for the connection, and how many bytes: `100` or `100 65536`. */
+  /**
+   * How many messages may wait for the connection, and how many bytes: `100` or `100 65536`; 16 MiB when no bytes are
+   * given. Default: 0, none.
+   */
   declare queueLimit: string;
-  /** How many bytes may wait in the browser before the connection counts as full. */
+  /** How many bytes may wait in the browser before the connection counts as full. Default: 1 MiB. */
   declare bufferLimit: number;
-  /** After how long a silence to send `heartbeatMessage`, in ms; 0: never. */
+  /** After how long a silence to send `heartbeatMessage`, in ms; a bare attribute means 25000. Default: 0, never. */
   declare heartbeat: number;
-  /** What is sent to hear whether the server is there. */
+  /** What is sent to hear whether the server is there. Default: an empty message. */
   declare heartbeatMessage: string;
-  /** The answer to it, which is not told as a message; null: the same text. */
+  /** The answer to it, which is not told as a message. Default: null, the same text. */
   declare heartbeatReply: string | null;
-  /** How long a silence after a heartbeat means that the connection is dead, in ms. */
+  /** How long a silence after a heartbeat means that the connection is dead, in ms. Default: 10000. */
   declare heartbeatTimeout: number;
 
   #machine = new SocketMachine(
@@ -182,7 +192,10 @@ export class WsSocket extends HTMLElement implements SocketElement {
     root.adoptedStyleSheets = [sheet];
   }
 
-  /** `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4. */
+  /**
+   * `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4; the attribute says `connecting`, `open`,
+   * `closing`, `closed`, `error`.
+   */
   get status(): number {
     return this.#machine.status;
   }
@@ -190,7 +203,10 @@ export class WsSocket extends HTMLElement implements SocketElement {
   get errorString(): string {
     return this.#machine.errorString;
   }
-  /** The sub-protocols to offer when the next connection is opened. */
+  /**
+   * The sub-protocols to offer when the next connection is opened, the best first; in the attribute separated by spaces
+   * or commas.
+   */
   get requestedSubprotocols(): string[] {
     return [...this.#machine.requestedSubprotocols];
   }
@@ -322,7 +338,8 @@ export class WsSocket extends HTMLElement implements SocketElement {
 
   #tell(name: string, detail: object): void {
     if (/^(status|error|nego)/.test(name)) this.#reflect();
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    const event = new CustomEvent(name, { detail, bubbles: true, composed: true });
+    this.dispatchEvent(event);
   }
 
   /** Shows the state to CSS. */
