@@ -58,7 +58,14 @@ function elementTable(tag: string, element: ElementDeclaration): string {
         .filter(({ description }) => description)
         .map((method) => [code(signature(method)), cell(method.description)]),
     ),
-    table(['Event', '`detail`, and when'], rows(events)),
+    table(
+      ['Event', '`detail`', ''],
+      events.map(({ name, type, description }) => {
+        const detail = type?.text.match(/^CustomEvent<(.*)>$/)?.[1];
+        const when = cell(description).replace(/^`\{.*?\}`: /, '');
+        return [code(name), detail ? code(detail) : '', when[0]!.toUpperCase() + when.slice(1)];
+      }),
+    ),
     table(['Slot', ''], rows(slots)),
     table(['`::part`', ''], rows(cssParts)),
     table(['`:state()`', ''], rows(cssStates)),

@@ -3,23 +3,39 @@
 //   dev/*.js          the same with the explanations for developers
 //   cdn/*.js          self-contained modules for a page without a build step
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { bundle, ROOT, writeModules } from './bundle.ts';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundle, entries, ROOT, writeModules } from './bundle.ts';
 
 /** What `dist/cdn` holds: file name and entry. */
 const CDN = { 'qmlet-chat': join(ROOT, 'src/chat.ts') };
 
-/** Writes the typings. Their imports name sources; a package has none, so they are made to name modules. */
+/**
+ * Writes the typings of the entries and of what they import; the types are checked by `npm run check:types`.
+ * Imports name sources; a package has none, so they are made to name modules.
+ */
 function writeTypes(outDir: string): void {
-  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const run = spawnSync(
-    process.execPath,
-    [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', outDir],
-    {
-      encoding: 'utf8',
-    },
+  const configFile = join(outDir, 'tsconfig.json');
+  const compilerOptions = {
+    lib: ['ES2023', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+    types: ['node'],
+    typeRoots: [join(ROOT, 'node_modules/@types')],
+    rootDir: join(ROOT, 'src'),
+    outDir,
+    noEmit: false,
+    noCheck: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    stripInternal: true,
+  };
+  const files = [join(ROOT, 'src/globals.d.ts'), ...Object.values(entries())];
+  writeFileSync(
+    configFile,
+    JSON.stringify({ extends: join(ROOT, 'tsconfig.base.json'), compilerOptions, files }),
   );
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const run = spawnSync(process.execPath, [tsc, '-p', configFile], { encoding: 'utf8' });
+  rmSync(configFile);
   if (run.status !== 0) throw new Error(`The typings were not written:\n${run.stdout}${run.stderr}`);
   for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.d.ts')) continue;
@@ -37,10 +53,13 @@ export async function buildPackage(outDir: string): Promise<void> {
   await writeModules(join(outDir, 'dev'), true);
   mkdirSync(join(outDir, 'cdn'), { recursive: true });
   for (const { fileName, code, map } of await bundle(CDN)) {
-    writeFileSync(join(outDir, 'cdn', fileName), `${code.trimEnd()}\n//# sourceMappingURL=${fileName}.map\n`);
+    writeFileSync(join(outDir, 'cdn', fileName), code);
     writeFileSync(join(outDir, 'cdn', `${fileName}.map`), JSON.stringify(map));
   }
+  // The notice that Lit's license asks for where Lit is inside.
+  copyFileSync(join(ROOT, 'node_modules/lit/LICENSE'), join(outDir, 'cdn/LICENSE-lit.txt'));
   writeTypes(outDir);
 }
 
-if (import.meta.filename === process.argv[1]) await buildPackage(join(ROOT, 'dist'));
+if (import.meta.filename === process.argv[1])
+  await buildPackage(resolve(process.argv[2] ?? join(ROOT, 'dist')));

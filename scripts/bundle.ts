@@ -1,8 +1,7 @@
 // How the project's modules become files: what is left out of them and what is made small.
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rolldown } from 'rolldown';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -33,46 +32,45 @@ export function minifyCss(css: string): string {
 /** Makes the stylesheets in ``css`…` `` small, which no minifier of JavaScript does. */
 const smallStyles: Plugin = {
   name: 'small-styles',
-  enforce: 'pre',
   transform: {
-    filter: { id: /\/src\/.*\.ts$/ },
-    handler: (code) => (code.includes('css`') ? { code: code.replace(CSS, minifyCss), map: null } : null),
+    order: 'pre',
+    filter: { id: /\/src\/.*\.ts$/, code: 'css`' },
+    handler: (code) => ({ code: code.replace(CSS, minifyCss), map: null }),
   },
 };
 
+const TARGET = 'es2022';
+const TSCONFIG = join(ROOT, 'tsconfig.base.json');
+
 /**
- * Bundles entries with everything they need into one module each, minified, for a page without a build step.
- * @returns the files, not written
+ * Bundles each entry with everything it needs into one module, minified, for a page without a build step.
+ * @param input entry modules by name
+ * @returns a file each, not written
  */
-export async function bundle(
-  input: Record<string, string>,
-  external: string[] = [],
-): Promise<Rolldown.OutputChunk[]> {
-  const chunks: Rolldown.OutputChunk[] = [];
+export async function bundle(input: Record<string, string>): Promise<OutputChunk[]> {
+  const chunks: OutputChunk[] = [];
   for (const [name, file] of Object.entries(input)) {
-    const built = await build({
-      root: ROOT,
-      configFile: false,
-      logLevel: 'warn',
-      mode: 'production',
-      define: { __DEV__: 'false' },
+    const build = await rolldown({
+      cwd: ROOT,
+      input: { [name]: file },
+      platform: 'browser',
+      tsconfig: TSCONFIG,
       plugins: [smallStyles],
-      build: {
-        target: 'es2022',
-        sourcemap: true,
-        minify: true,
-        write: false,
-        copyPublicDir: false,
-        rolldownOptions: {
-          input: { [name]: file },
-          external,
-          preserveEntrySignatures: 'strict',
-          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false, comments: false },
-        },
-      },
+      // Never a package's development build, whatever the environment says.
+      resolve: { conditionNames: ['browser', 'import', 'default'] },
+      transform: { target: TARGET, define: { __DEV__: 'false' } },
     });
-    for (const { output } of Array.isArray(built) ? built : [built as Rolldown.RolldownOutput])
-      for (const file of output) if (file.type === 'chunk') chunks.push(file);
+    const { output } = await build.generate({
+      format: 'es',
+      entryFileNames: '[name].js',
+      codeSplitting: false,
+      comments: false,
+      postBanner: '/*! qmlet, MIT License. Contains Lit, (c) Google LLC, BSD-3-Clause: LICENSE-lit.txt */',
+      minify: true,
+      sourcemap: true,
+    });
+    await build.close();
+    chunks.push(output[0]);
   }
   return chunks;
 }
@@ -90,10 +88,10 @@ export async function writeModules(outDir: string, development: boolean): Promis
     cwd: ROOT,
     input: entries(),
     platform: 'neutral',
-    tsconfig: join(ROOT, 'tsconfig.base.json'),
+    tsconfig: TSCONFIG,
     external: [/^node:/, ...['vite', ...packages].map((name) => new RegExp(`^${name}(/|$)`))],
     plugins: development ? [] : [smallStyles],
-    transform: { target: 'es2022', define: { __DEV__: String(development) } },
+    transform: { target: TARGET, define: { __DEV__: String(development) } },
   });
   await build.write({
     dir: outDir,

@@ -24,7 +24,7 @@ export interface ElementDeclaration extends Named {
   summary?: string;
   members?: Member[];
   attributes?: (Named & { fieldName?: string; type?: { text: string } })[];
-  events?: Named[];
+  events?: (Named & { type?: { text: string } })[];
   slots?: Named[];
   cssParts?: Named[];
   cssProperties?: Named[];

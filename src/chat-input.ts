@@ -7,6 +7,10 @@ declare global {
   interface HTMLElementTagNameMap {
     'chat-input': ChatInput;
   }
+  interface HTMLElementEventMap {
+    accepted: CustomEvent<{ text: string }>;
+    rejected: CustomEvent<{ text: string; reason: string }>;
+  }
 }
 
 export { ChatInput };

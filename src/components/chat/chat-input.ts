@@ -2,7 +2,7 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
@@ -17,9 +17,9 @@ const LINE_BREAKS = /\s*[\r\n]+\s*/g;
  * Enter accepts the text; it goes to the socket, and the box is emptied. Arrow-up and Arrow-down go through
  * the messages sent before. A form control: it has a name and a value, is validated, reset and restored.
  *
- * @fires accepted - `{text}`: the user pressed Enter. Cancelling it keeps the text from being sent and in the box.
- * @fires rejected - `{text, reason}`: the socket does not take the text, which stays in the box.
- * @fires text-changed - `{text}`: the text is another one. Does not bubble.
+ * @fires {CustomEvent<{text: string}>} accepted - The user pressed Enter. Cancelled, the text is not sent and stays.
+ * @fires {CustomEvent<{text: string, reason: string}>} rejected - The socket does not take the text, which stays.
+ * @fires {CustomEvent<{text: string}>} text-changed - The text is another one. Does not bubble.
  * @csspart frame - The box with its border.
  * @csspart input - The text field in it.
  * @csspart hint - The sentence that says why a text was not sent; empty otherwise.
@@ -37,7 +37,7 @@ export class ChatInput extends LitElement {
   static readonly formAssociated = true;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [chatTheme, chatInputStyles];
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     text: { noAccessor: true },
     value: { noAccessor: true, attribute: false },
     socket: { noAccessor: true },
