@@ -70,7 +70,7 @@ interface Frame {
   object: ObjectNode | null;
   list: ObjectListNode | null;
   /** The member that ends where this ends. */
-  owner: { end: number } | null;
+  owner: { type: string; end: number } | null;
 }
 
 export interface ParseResult {
@@ -181,7 +181,9 @@ export class QmlParser extends AcornParser {
   override semicolon(): void {
     if (this.eat(tt.semi)) return;
     if (!this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
-    if (!super.canInsertSemicolon()) this.semicolons.push(this.lastTokEnd);
+    // What is rewritten may begin with a parenthesis, which would go on with the line before.
+    if (this.type !== tt.braceR && this.type !== tt.eof) this.semicolons.push(this.lastTokEnd);
+    else if (!super.canInsertSemicolon()) this.semicolons.push(this.lastTokEnd);
   }
 
   // ---- what QML adds to JavaScript ----------------------------------------------------------------
@@ -420,7 +422,7 @@ export class QmlParser extends AcornParser {
   #openObject(
     name: QualifiedName,
     parent: ObjectNode | null,
-    owner: { end: number } | null,
+    owner: { type: string; end: number } | null,
     group = false,
   ): ObjectNode {
     if (this.type !== tt.braceL) this.fail('expected-token', this.start, '{');
@@ -457,8 +459,7 @@ export class QmlParser extends AcornParser {
         else if (this.type === tt.braceR) {
           stack.pop();
           frame.object!.end = this.end;
-          if (frame.owner) frame.owner.end = this.end;
-          this.next();
+          this.#closeOwner(frame);
         } else this.#parseMember(frame.object!);
       } catch (error) {
         if (!this.#recover(error, stack.length > depth ? this.pos : from)) return false;
@@ -467,14 +468,21 @@ export class QmlParser extends AcornParser {
     return true;
   }
 
+  /** At the closing bracket of what `frame` holds. */
+  #closeOwner({ owner }: Frame): void {
+    if (owner) owner.end = this.end;
+    this.next();
+    // Behind a declaration, and only there, QML takes a semicolon too.
+    if (owner?.type === 'Property') this.eat(tt.semi);
+  }
+
   #parseListElement(frame: Frame): void {
     const list = frame.list!;
     if (list.objects.length) {
       if (this.type === tt.bracketR) {
         list.end = this.end;
-        if (frame.owner) frame.owner.end = this.end;
         this.#stack.pop();
-        this.next();
+        this.#closeOwner(frame);
         return;
       }
       if (this.type !== tt.comma) {
@@ -602,7 +610,7 @@ export class QmlParser extends AcornParser {
   #parseValue(
     object: ObjectNode,
     member: MemberNode,
-    holder: { value: ValueNode | null; end: number },
+    holder: { type: string; value: ValueNode | null; end: number },
   ): void {
     const { start } = this;
     if (this.type === tt.name && this.#objectFollows(this.start))
@@ -723,6 +731,8 @@ export class QmlParser extends AcornParser {
     if (this.type === tt.colon) {
       this.next();
       this.#parseValue(object, node, node);
+      const { value } = node as { value: ValueNode | null };
+      if (value?.type === 'Script' && value.statement.type !== 'ExpressionStatement') this.eat(tt.semi);
       return;
     }
     if (!this.eat(tt.semi) && !this.canInsertSemicolon()) this.fail('expected-token', this.start, ':');
