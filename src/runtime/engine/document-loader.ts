@@ -75,6 +75,11 @@ export interface LoaderOptions<T> {
   /** Called when the first text is to be compiled. */
   compilers?: (() => Promise<Compilers>) | undefined;
   limits?: Partial<LoaderLimits>;
+  /**
+   * Looks a document through once all that it needs is there; called once for each. What it finds counts as
+   * the document's errors.
+   */
+  check?: ((document: LoadedDocument<T>) => readonly QmlError[]) | undefined;
   /** Asks the servers again for what the browser has in its cache: while developing. */
   fresh?: boolean;
 }
@@ -103,6 +108,8 @@ export class DocumentLoader<T> {
   readonly #policy: FetchPolicy;
   readonly #limits: LoaderLimits;
   readonly #fresh: boolean;
+  readonly #check: LoaderOptions<T>['check'];
+  readonly #checked = new WeakSet<Entry<T>>();
   readonly #loadCompilers: (() => Promise<Compilers>) | undefined;
   #compilers: Compilers | null = null;
   #compilersWanted: Promise<Compilers> | null = null;
@@ -121,6 +128,7 @@ export class DocumentLoader<T> {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#fresh = options.fresh ?? false;
     this.#loadCompilers = options.compilers;
+    this.#check = options.check;
   }
 
   /** Loads the document at an absolute url. Never rejects. */
@@ -166,7 +174,7 @@ export class DocumentLoader<T> {
     const entry = new DocumentEntry<T>(this, url);
     this.#documents.set(url, entry);
     this.#given.add(directoryOf(url));
-    entry.take(module.document, []);
+    entry.take({ ...module.document, url }, []);
     this.#giveFiles(module.files, url);
     return url;
   }
@@ -180,7 +188,7 @@ export class DocumentLoader<T> {
         if (this.#scripts.has(url)) continue;
         const entry = new ScriptEntry<T>(this, url);
         this.#scripts.set(url, entry);
-        entry.take(file.script, []);
+        entry.take({ ...file.script, url }, []);
         this.#giveFiles(file.files, url);
       } else {
         const directory = directoryOf(url);
@@ -442,12 +450,14 @@ export class DocumentLoader<T> {
 
   #finish(root: DocumentEntry<T>, seen: ReadonlySet<Entry<T>>): LoadResult<T> {
     for (const entry of seen) if (entry instanceof DocumentEntry) entry.checkBase();
-    const failing = new Set<Entry<T>>([...seen].filter((entry) => entry.errors.length > 0));
-    for (let size = -1; size !== failing.size; ) {
-      size = failing.size;
-      for (const entry of seen)
-        if (entry.references.some(({ entry: other, error }) => error || failing.has(other)))
-          failing.add(entry);
+    let failing = failingOf(seen);
+    if (this.#check) {
+      for (const entry of seen) {
+        if (!(entry instanceof DocumentEntry) || failing.has(entry) || this.#checked.has(entry)) continue;
+        this.#checked.add(entry);
+        entry.errors.push(...this.#check(entry));
+      }
+      failing = failingOf(seen);
     }
     if (!failing.has(root)) {
       for (const entry of seen) entry.source = undefined;
@@ -485,4 +495,15 @@ export class DocumentLoader<T> {
     for (const map of [this.#documents, this.#scripts, this.#directories] as Map<string, Entry<T>>[])
       for (const [url, entry] of map) if (failing.has(entry)) map.delete(url);
   }
+}
+
+/** The entries with errors, and those that need one of them. */
+function failingOf<T>(seen: ReadonlySet<Entry<T>>): Set<Entry<T>> {
+  const failing = new Set<Entry<T>>([...seen].filter((entry) => entry.errors.length > 0));
+  for (let size = -1; size !== failing.size; ) {
+    size = failing.size;
+    for (const entry of seen)
+      if (entry.references.some(({ entry: other, error }) => error || failing.has(other))) failing.add(entry);
+  }
+  return failing;
 }

@@ -8,6 +8,7 @@ import { outside } from '../reactive/graph.ts';
 import { Component, destroyCreated } from './component.ts';
 import { Context } from './context.ts';
 import { create } from './create.ts';
+import type { Documents } from './documents.ts';
 import { errorText, formatError, isErrorWithPlace, type QmlError } from './errors.ts';
 import { makeGlobals } from './globals.ts';
 import type { LoadedDocument } from './import-scope.ts';
@@ -38,6 +39,8 @@ export class Engine {
     reset() {},
   };
   openUrl: ((url: string) => boolean) | null = null;
+  /** Who can load documents, once somebody gave it one. */
+  documents: Documents | null = null;
   /** `Qt.createComponent` and `Qt.createQmlObject`: given by whoever can load documents. */
   componentFactory: ComponentFactory = {
     createComponent() {
