@@ -63,6 +63,11 @@ export class Appender {
     return this.#queue.length > maxMessages / 2 || this.#bytes > maxBytes / 2;
   }
 
+  /** Whether everything is refused just now. */
+  get full(): boolean {
+    return this.#full;
+  }
+
   /** Resolves when the message is stored. Rejects with {@link StoreUnavailableError} when it was not taken. */
   add(entry: Entry): Promise<Appended> {
     const size = 200 + entry.data.length;
@@ -114,6 +119,7 @@ export class Appender {
         if (!this.#away) this.#options.log.error({ err: error }, 'the store is away');
         this.#away = true;
         if (Date.now() - batch[0]!.since > this.#options.timeout) {
+          this.#full = true;
           const refused = this.#take(this.#queue.length);
           const reason = new StoreUnavailableError('the store is away', { cause: error });
           for (const { reject } of refused) reject(reason);
@@ -132,8 +138,9 @@ export class Appender {
     const taken = this.#queue.splice(0, count);
     for (const { size } of taken) this.#bytes -= size;
     if (!this.congested) {
-      this.#full = false;
       for (const resolve of this.#relieved.splice(0)) resolve();
+      // Not before those that were refused have heard of it.
+      if (this.#full) setImmediate(() => (this.#full = this.congested));
     }
     return taken;
   }

@@ -129,6 +129,7 @@ export class Connection implements Subscriber {
   #closedWith = 0;
   #ended = false;
   #ready: (() => void)[] | undefined;
+  #onFree: (() => void) | undefined;
 
   constructor(host: ConnectionHost, endpoint: Endpoint, session: Session, sender: string) {
     this.#host = host;
@@ -215,6 +216,22 @@ export class Connection implements Subscriber {
     this.#closing = code;
     this.#closeReason = reason;
     this.#sendClose();
+  }
+
+  /**
+   * Closes, and handles nothing more of what waits: it comes again on another connection. A promise while a
+   * handler is still running.
+   */
+  abandon(code: number, reason: string): Promise<void> | undefined {
+    this.#queue = [];
+    if (!this.#closedWith) this.close(code, reason);
+    return this.#busy ? new Promise((resolve) => (this.#onFree = resolve)) : undefined;
+  }
+
+  /** Handles nothing before the promise has settled. */
+  wait(free: Promise<void>): void {
+    this.#busy = true;
+    void free.then(() => this.#next());
   }
 
   /** Cuts the connection off. `onClose` gets `code`. */
@@ -352,6 +369,7 @@ export class Connection implements Subscriber {
 
   #next(): void {
     this.#busy = false;
+    this.#onFree?.();
     while (this.#queue.length && !this.#busy) this.#call(this.#queue.shift()!);
     if (this.#busy) return;
     this.#checkReading();
@@ -549,6 +567,7 @@ export class Connection implements Subscriber {
     const entering: Promise<void>[] = [];
     if (this.#topics) for (const { entered } of this.#topics.values()) if (entered) entering.push(entered);
     const published = entering.length ? Promise.all(entering).then(send) : send();
+    if (told && this.#host.topics.appender.full) this.wire!.stumbles(current.id);
     this.#host.metrics.published();
     current?.stored.push(published);
     published.catch((error: unknown) => {

@@ -50,12 +50,12 @@ export class Clients {
   }
 
   /** The client of a wire from now on; an older connection of the same client is closed. */
-  claim(name: string, wire: Wire): Client {
+  claim(name: string, wire: Wire): { client: Client; before: Wire | undefined } {
     let client = this.#clients.get(name);
     if (!client) this.#clients.set(name, (client = new Client()));
-    client.wire?.replaced();
+    const before = client.wire;
     client.wire = wire;
-    return client;
+    return { client, before };
   }
 
   /** Forgets who has been away for long. */
@@ -120,7 +120,11 @@ export class Wire {
     this.#positions = { ...topics };
     const name = publicName(client);
     this.#connection.sender = name;
-    this.#client = this.#clients.claim(name, this);
+    const { client: known, before } = this.#clients.claim(name, this);
+    this.#client = known;
+    // What its last connection is still handling comes first.
+    const free = before?.replaced();
+    if (free) this.#connection.wait(free);
     const { keepAlive, maxMessage } = this.#settings;
     this.#send({ type: 'welcome', you: name, keepAlive, maxMessage, acked: this.#client.acked });
     this.#connection.beginTopics();
@@ -187,6 +191,8 @@ export class Wire {
   /** The handler of `id` has run; `stored` are its publications. */
   finished(id: number, stored: readonly Promise<unknown>[]): void {
     const client = this.#client!;
+    // One before it was refused meanwhile: it comes again, and so does this.
+    if (client.refused && id > client.refused) return;
     const item = { id, done: !stored.length };
     client.pending.push(item);
     if (item.done) settle(client);
@@ -198,6 +204,12 @@ export class Wire {
         },
         (error: Error) => notTaken(client, item, error.message),
       );
+  }
+
+  /** Message `id` is being refused for now: none after it is to start, although its promise is still to tell. */
+  stumbles(id: number): void {
+    const client = this.#client!;
+    client.refused ||= id;
   }
 
   /** Message `id` is refused for good. */
@@ -248,9 +260,9 @@ export class Wire {
     }
   }
 
-  /** The client is back on another connection. */
-  replaced(): void {
-    this.#connection.close(1000, 'replaced by a newer connection of the same client');
+  /** The client is back on another connection. A promise while this one's handler is still running. */
+  replaced(): Promise<void> | undefined {
+    return this.#connection.abandon(1000, 'replaced by a newer connection of the same client');
   }
 
   gone(): void {

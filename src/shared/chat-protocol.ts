@@ -160,8 +160,11 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL = /[\u0000-\u001f\u007f]/;
 const isName = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.length <= MAX_NAME);
+  value === undefined || (typeof value === 'string' && value.length <= MAX_NAME && !CONTROL.test(value));
+const NAME = `'name' is a string of at most ${MAX_NAME} characters, none of them a control character`;
 
 function parse(text: string): Json | undefined {
   try {
@@ -194,13 +197,13 @@ export function parseClientMessage(text: string, binary = false): ClientMessage 
     }
     case 'message':
       if (!isOffset(value.id) || value.id === 0) return "message: 'id' is a whole number from 1 on";
-      if (!isName(value.name)) return `message: 'name' is a string of at most ${MAX_NAME} characters`;
+      if (!isName(value.name)) return `message: ${NAME}`;
       if (binary ? value.data !== undefined : typeof value.data !== 'string')
         return binary ? "message: a binary frame has no 'data'" : "message: 'data' is a string";
       return value as unknown as OutgoingMessage;
     case 'status':
       if (typeof value.data !== 'string') return "status: 'data' is a string";
-      if (!isName(value.name)) return `status: 'name' is a string of at most ${MAX_NAME} characters`;
+      if (!isName(value.name)) return `status: ${NAME}`;
       return value as unknown as OutgoingStatus;
     case 'history':
       if (typeof value.topic !== 'string') return "history: 'topic' is a string";
