@@ -20,8 +20,8 @@ export type MakeClient = (url: string, listener: Listener) => Client;
 /** Node as the host of qmlet's socket machine. */
 const nodeHost: SocketHost = {
   now: () => performance.now(),
-  setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
+  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
   random: Math.random,
   openSocket(url, subprotocols, events) {
     const socket = new WebSocket(url, [...subprotocols]);
@@ -71,7 +71,7 @@ export const CLIENTS: Record<string, MakeClient> = {
     machine.url = url;
     machine.active = true;
     machine.start();
-    return { send: (text) => void machine.send(text), close: () => machine.stop() };
+    return { send: (text) => void machine.send(text, text.length), close: () => machine.stop() };
   },
   'reconnecting-websocket': (url, listener) =>
     domClient(

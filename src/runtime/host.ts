@@ -1,6 +1,8 @@
 // What the runtime asks of the world around it. The browser's host is in components, tests and servers
 // have their own; nothing else in the runtime knows where it runs.
 
+import type { SocketHost } from './net/socket-host.ts';
+
 /** One message for the developer. */
 export type Level = 'debug' | 'info' | 'warning' | 'critical';
 
@@ -41,6 +43,8 @@ export interface Host {
   parseXml?(text: string): unknown;
   /** A BCP 47 tag. */
   readonly locale: string;
+  /** Begins to connect to a WebSocket server. */
+  openSocket?: SocketHost['openSocket'];
   /** What may be had besides, by name: a later part asks for it and says when it is missing. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

@@ -60,7 +60,7 @@ describe('in the DOM', () => {
       'status connecting',
       'text-sent typed 1 true',
       'status closed',
-      'message-returned 1 typed The socket was removed.',
+      'message-returned 1 typed The socket was closed.',
     ]);
   });
 
@@ -287,7 +287,7 @@ describe('the heartbeat', () => {
     const lines = record(element);
     element.sendTextMessage('hang');
     await until(() => status(lines).includes('status open'));
-    expect(lines).toContain(`error-string ${ws}/hang has been silent for 60 ms.`);
+    expect(lines).toContain(`error-string ${ws}/hang did not answer within 60 ms.`);
     expect(status(lines).slice(0, 4)).toEqual([
       'status error',
       'status closing',

@@ -12,6 +12,7 @@ import {
   type SocketMachineEvents,
   type SocketOptions,
 } from '../../src/runtime/net/socket-machine.ts';
+import { utf8Length } from '../../src/shared/utf8.ts';
 
 const STATUS = ['connecting', 'open', 'closing', 'closed', 'error'];
 
@@ -62,11 +63,11 @@ export class FakeWorld implements SocketHost {
 
   now = (): number => this.time;
   random = (): number => this.randomValue;
-  setTimer(run: () => void, milliseconds: number): number {
+  setTimeout(run: () => void, milliseconds: number): number {
     this.timers.set(++this.#last, { run, due: this.time + milliseconds });
     return this.#last;
   }
-  clearTimer(timer: unknown): void {
+  clearTimeout(timer: unknown): void {
     this.timers.delete(timer as number);
   }
   openSocket(url: string, offered: readonly string[], events: ConnectionEvents): FakeConnection {
@@ -109,6 +110,13 @@ export interface Setting {
   take(): string[];
   listen(listener: (name: keyof SocketMachineEvents, detail: Record<string, unknown>) => void): void;
 }
+
+/** Offers a message with the bytes that it has. */
+export const send = (machine: SocketMachine, message: SocketData): number =>
+  machine.send(
+    message,
+    typeof message === 'string' ? utf8Length(message) : 'size' in message ? message.size : message.byteLength,
+  );
 
 /** A machine in a world of its own, with what it tells written down. */
 export function setting(given: Partial<SocketOptions> = {}, url = 'ws://a/'): Setting {

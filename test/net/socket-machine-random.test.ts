@@ -1,7 +1,7 @@
 // Random lives of a socket: whatever happens, in whatever order, also from inside a listener, the machine's
 // promises hold.
 import { expect, it } from 'vitest';
-import { setting } from './fake-world.ts';
+import { send, setting } from './fake-world.ts';
 
 /** A small generator with a seed, so that a failure can be run again. */
 function generator(seed: number): () => number {
@@ -55,9 +55,9 @@ function live(seed: number, steps: number): void {
     () => machine.start(),
     () => machine.setOnline((online = random() < 0.7)),
     () => machine.setAsleep((asleep = random() < 0.3)),
-    () => void machine.send(`m${++count}`),
-    () => void machine.send(`m${++count}`),
-    () => void machine.send(`m${++count}`),
+    () => void send(machine, `m${++count}`),
+    () => void send(machine, `m${++count}`),
+    () => void send(machine, `m${++count}`),
     () => {
       options.reconnect = random() < 0.8;
       machine.optionsChanged();
@@ -164,7 +164,7 @@ it('sends in the order of acceptance', () => {
     for (let i = 0; i < 200; i++) {
       const roll = random();
       const [connection] = world.held;
-      if (roll < 0.5) machine.send(`${++count}`);
+      if (roll < 0.5) send(machine, `${++count}`);
       else if (roll < 0.6) connection?.readyState === 0 && connection.open();
       else if (roll < 0.65) connection?.end(1001);
       else if (roll < 0.8) connection && (connection.bufferedAmount = random() < 0.5 ? 0 : 60);

@@ -1,6 +1,6 @@
 // The states that a socket's machine can be in and the events that can meet it, each as the steps that
 // bring it about; `outcome` says in one line what a state makes of an event.
-import { type Setting, setting } from './fake-world.ts';
+import { type Setting, send, setting } from './fake-world.ts';
 
 const lose = ({ world }: Setting): void => world.connection.end(1006);
 
@@ -12,11 +12,11 @@ export const STATES: Record<string, () => Setting> = {
   'open, full': () =>
     with_(STATES.open!(), ({ world, machine }) => {
       world.connection.bufferedAmount = 1 << 20;
-      machine.send('waits');
+      send(machine, 'waits');
     }),
   waiting: () => with_(STATES.open!(), lose),
   'waiting, offline': () => with_(STATES.waiting!(), ({ machine }) => machine.setOnline(false)),
-  'waiting, message queued': () => with_(STATES.waiting!(), ({ machine }) => machine.send('waits')),
+  'waiting, message queued': () => with_(STATES.waiting!(), ({ machine }) => send(machine, 'waits')),
   asleep: () => with_(STATES.open!(), ({ machine }) => machine.setAsleep(true)),
   'closed for good': () => with_(STATES.open!(), ({ world }) => world.connection.end(1000)),
   'open, plain': () =>
@@ -43,7 +43,7 @@ export const EVENTS: Record<string, (at: Setting) => void> = {
   'closed with 1001': ({ world }) => world.connection?.end(1001),
   cut: ({ world }) => world.connection?.end(1006),
   'time passes': ({ world }) => world.advance(10_000),
-  send: ({ machine }) => machine.send('hello'),
+  send: ({ machine }) => send(machine, 'hello'),
   offline: ({ machine }) => machine.setOnline(false),
   online: ({ machine }) => machine.setOnline(true),
   'falls asleep': ({ machine }) => machine.setAsleep(true),

@@ -24,8 +24,8 @@ export function resolveSocketUrl(url: string, base: string): string {
 /** The host for a socket whose relative urls are meant from `base()`. */
 export const browserSocketHost = (base: () => string): SocketHost => ({
   now: () => performance.now(),
-  setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimer: (timer) => clearTimeout(timer as number | undefined),
+  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as number | undefined),
   random: Math.random,
   openSocket(url, subprotocols, events: ConnectionEvents): Connection {
     const socket = new WebSocket(resolveSocketUrl(url, base()), [...subprotocols]);

@@ -36,6 +36,19 @@ const HEARTBEAT = 25_000;
 /** The properties that are kept in an attribute, with what they are without it. */
 const PROPERTIES: Readonly<Record<string, unknown>> = { url: '', active: false, ...DEFAULTS };
 
+/** The properties that the machine knows. */
+const STATE = [
+  'status',
+  'errorString',
+  'negotiatedSubprotocol',
+  'writable',
+  'bufferedAmount',
+  'reconnectAttempt',
+  'reconnectDelay',
+  'closeCode',
+  'closeReason',
+] as const;
+
 const PAGE_EVENTS = ['online', 'offline', 'freeze', 'resume', 'pagehide', 'pageshow'];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -129,6 +142,14 @@ export class WsSocket extends HTMLElement implements SocketElement {
         },
       });
     }
+    for (const name of STATE)
+      Object.defineProperty(WsSocket.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: WsSocket) {
+          return this.#machine[name];
+        },
+      });
     return Object.keys(PROPERTIES).map(kebab).concat('requested-subprotocols', 'id');
   }
 
@@ -176,6 +197,28 @@ export class WsSocket extends HTMLElement implements SocketElement {
   /** How long a silence after a heartbeat means that the connection is dead, in ms. Default: 10000. */
   declare heartbeatTimeout: number;
 
+  /**
+   * `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4; the attribute says `connecting`, `open`,
+   * `closing`, `closed`, `error`.
+   */
+  declare readonly status: number;
+  /** What went wrong; '' unless `status` is `Error`. */
+  declare readonly errorString: string;
+  /** The sub-protocol that the server chose; '' while not open, and when it chose none. */
+  declare readonly negotiatedSubprotocol: string;
+  /** Whether a message would be accepted now: open and not full, or the queue has room. */
+  declare readonly writable: boolean;
+  /** Bytes that wait, in the queue and in the browser. */
+  declare readonly bufferedAmount: number;
+  /** Which attempt to connect again is planned or under way, from 1; else 0. */
+  declare readonly reconnectAttempt: number;
+  /** How long the wait for the planned attempt is as a whole, in ms; else 0. */
+  declare readonly reconnectDelay: number;
+  /** The code with which the last connection ended, 1006 when it was cut; 0 before that. */
+  declare readonly closeCode: number;
+  /** What the server said when it closed the last connection. */
+  declare readonly closeReason: string;
+
   #machine = new SocketMachine(
     browserSocketHost(() => this.baseURI),
     (name, detail) => this.#tell(name, detail),
@@ -193,17 +236,6 @@ export class WsSocket extends HTMLElement implements SocketElement {
   }
 
   /**
-   * `WsSocket.Connecting` 0, `Open` 1, `Closing` 2, `Closed` 3, `Error` 4; the attribute says `connecting`, `open`,
-   * `closing`, `closed`, `error`.
-   */
-  get status(): number {
-    return this.#machine.status;
-  }
-  /** What went wrong; '' unless `status` is `Error`. */
-  get errorString(): string {
-    return this.#machine.errorString;
-  }
-  /**
    * The sub-protocols to offer when the next connection is opened, the best first; in the attribute separated by spaces
    * or commas.
    */
@@ -213,34 +245,6 @@ export class WsSocket extends HTMLElement implements SocketElement {
   set requestedSubprotocols(requested: readonly string[]) {
     reflect(this, 'requested-subprotocols', [...requested].join(' '));
   }
-  /** The sub-protocol that the server chose; '' while not open, and when it chose none. */
-  get negotiatedSubprotocol(): string {
-    return this.#machine.negotiatedSubprotocol;
-  }
-  /** Whether a message would be accepted now: open and not full, or the queue has room. */
-  get writable(): boolean {
-    return this.#machine.writable;
-  }
-  /** Bytes that wait, in the queue and in the browser. */
-  get bufferedAmount(): number {
-    return this.#machine.bufferedAmount;
-  }
-  /** Which attempt to connect again is planned or under way, from 1; else 0. */
-  get reconnectAttempt(): number {
-    return this.#machine.attempt;
-  }
-  /** How long the wait for the planned attempt is as a whole, in ms; else 0. */
-  get reconnectDelay(): number {
-    return this.#machine.delay;
-  }
-  /** The code with which the last connection ended, 1006 when it was cut; 0 before that. */
-  get closeCode(): number {
-    return this.#machine.closeCode;
-  }
-  /** What the server said when it closed the last connection. */
-  get closeReason(): string {
-    return this.#machine.closeReason;
-  }
 
   /**
    * Sends a text, or lets it wait where `queueLimit` allows it. Where neither can be, it is handed back by
@@ -248,7 +252,8 @@ export class WsSocket extends HTMLElement implements SocketElement {
    * @returns the bytes that were sent or wait, 0 when it was refused (and for an empty text)
    */
   sendTextMessage(message: string): number {
-    return this.#send(`${message}`);
+    const text = `${message}`;
+    return this.#send(text, new TextEncoder().encode(text).length);
   }
 
   /**
@@ -257,13 +262,12 @@ export class WsSocket extends HTMLElement implements SocketElement {
    * @throws TypeError when it is none of the three
    */
   sendBinaryMessage(message: BinaryMessage): number {
-    if (message instanceof Blob) return this.#send(message);
-    if (ArrayBuffer.isView(message))
-      // A copy through a typed array: the view may be one of shared memory, which a socket does not take.
-      return this.#send(
-        new Uint8Array(message.buffer, message.byteOffset, message.byteLength).slice().buffer as ArrayBuffer,
-      );
-    if (message instanceof ArrayBuffer) return this.#send(message.slice(0));
+    if (message instanceof Blob) return this.#send(message, message.size);
+    // A copy through a typed array: what is sent may be of shared memory, which a socket does not take.
+    const bytes = ArrayBuffer.isView(message)
+      ? new Uint8Array(message.buffer, message.byteOffset, message.byteLength)
+      : message instanceof ArrayBuffer && new Uint8Array(message);
+    if (bytes) return this.#send(bytes.slice().buffer as ArrayBuffer, bytes.length);
     throw new TypeError('A binary message is an ArrayBuffer, a view of one or a Blob.');
   }
 
@@ -331,9 +335,9 @@ export class WsSocket extends HTMLElement implements SocketElement {
     if (this.isConnected) this.#machine.start();
   }
 
-  #send(message: string | ArrayBuffer | Blob): number {
+  #send(message: string | ArrayBuffer | Blob, bytes: number): number {
     this.#start();
-    return this.#machine.send(message);
+    return this.#machine.send(message, bytes);
   }
 
   #tell(name: string, detail: object): void {

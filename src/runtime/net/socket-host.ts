@@ -19,7 +19,8 @@ export interface Connection {
   readonly protocol: string;
   /** Bytes handed to `send` that have not left yet. */
   readonly bufferedAmount: number;
-  send(message: SocketData): void;
+  /** `id` and `name` are of a message that was given to the machine; a plain connection has no use for them. */
+  send(message: SocketData, id?: number, name?: string): void;
   /** Lets go of it in every state; may be called again. What happens to it later is of no interest. */
   close(): void;
 }
@@ -29,7 +30,8 @@ export interface ConnectionEvents {
   /** The host begins to connect, after it looked the name up. Optional. */
   opening(): void;
   open(): void;
-  message(message: string | ArrayBuffer): void;
+  /** `about`: what the connection knows of it beside its data. */
+  message(message: string | ArrayBuffer, about?: object): void;
   /**
    * The connection is gone, or did not come about.
    * @param code close code of the WebSocket protocol, 1006 when there was no closing handshake
@@ -43,8 +45,8 @@ export interface ConnectionEvents {
 export interface SocketHost {
   /** Milliseconds on a clock that never goes back. */
   now(): number;
-  setTimer(run: () => void, milliseconds: number): unknown;
-  clearTimer(timer: unknown): void;
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
   /** A number in [0, 1). */
   random(): number;
   /**

@@ -16,7 +16,6 @@
 //   Waiting      its time has come, online again, awake again -> Connecting
 //   any          not wanted any more -> Idle; goes to sleep -> Waiting; another url -> Connecting or Idle
 import { backoff } from '../../shared/backoff.ts';
-import { utf8Length } from '../../shared/utf8.ts';
 import type { Connection, SocketData, SocketHost } from './socket-host.ts';
 
 export const CONNECTING = 0;
@@ -24,6 +23,11 @@ export const OPEN = 1;
 export const CLOSING = 2;
 export const CLOSED = 3;
 export const ERROR = 4;
+
+/** In Qt's words. */
+const CUT = 'The remote host closed the connection';
+/** Why a message comes back from a socket that is not to be open. */
+const OFF = 'The socket was closed.';
 
 const Idle = 0;
 const Connecting = 1;
@@ -114,6 +118,7 @@ interface Waiting {
   readonly id: number;
   readonly message: SocketData;
   readonly bytes: number;
+  readonly name: string;
 }
 
 /** Whether `codes` (`'1000 1002-1003'`) names `code`. */
@@ -198,18 +203,18 @@ export class SocketMachine {
     return this.#queuedBytes + (this.#connection?.bufferedAmount ?? 0);
   }
   /** Which attempt since the connection was lost is going on or comes next, from 1; 0: nothing is lost. */
-  get attempt(): number {
+  get reconnectAttempt(): number {
     return this.#phase === Waiting || this.#phase === Connecting ? this.#attempt : 0;
   }
   /** How long the wait before the next attempt is as a whole; 0 when none is planned. */
-  get delay(): number {
+  get reconnectDelay(): number {
     return this.#delay;
   }
 
   /** Options were changed: what concerns something that is going on is felt at once. */
   optionsChanged(): void {
     if (this.#phase === Open) this.#listen();
-    else if (this.#phase === Waiting && !this.#options.reconnect) this.#end('Reconnecting was switched off.');
+    else if (this.#phase === Waiting && !this.#options.reconnect) this.#end(OFF);
     this.#update();
   }
 
@@ -246,7 +251,7 @@ export class SocketMachine {
     this.#tell('active-changed', { active });
     if (plan !== this.#plan) return;
     if (active) this.#begin();
-    else this.#end('The socket was closed.');
+    else this.#end(OFF);
     this.#update();
   }
 
@@ -269,7 +274,7 @@ export class SocketMachine {
   /** The face is gone: closes, and leaves `active` as it is for another `start`. */
   stop(): void {
     this.#started = false;
-    this.#end('The socket was removed.');
+    this.#end(OFF);
     this.#update();
   }
 
@@ -296,20 +301,15 @@ export class SocketMachine {
 
   /**
    * Offers a message.
-   * @returns its bytes when it was sent or waits, else 0; a message without bytes gives 0 in any case
+   * @param bytes how many it has, a text in UTF-8
+   * @returns `bytes` when it was sent or waits, else 0
    */
-  send(message: SocketData): number {
-    const bytes =
-      typeof message === 'string'
-        ? utf8Length(message)
-        : 'size' in message
-          ? message.size
-          : message.byteLength;
+  send(message: SocketData, bytes: number): number {
     const id = ++this.#lastId;
     const queued = !this.#direct || (this.#full && this.#limits[0]! > 0);
-    if (!queued) this.#connection!.send(message);
+    if (!queued) this.#connection!.send(message, id, name);
     else if (this.#takes(bytes)) {
-      this.#queue.push({ id, message, bytes });
+      this.#queue.push({ id, message, bytes, name });
       this.#queuedBytes += bytes;
     } else {
       let reason = 'The queue is full.';
@@ -367,7 +367,7 @@ export class SocketMachine {
       connection = this.#host.openSocket(this.#url, this.#requested, {
         opening: () => held() && this.#phase === Connecting && this.#enter(CONNECTING),
         open: () => held() && this.#opened(),
-        message: (message) => held() && this.#received(message),
+        message: (message, about) => held() && this.#received(message, about),
         close: (code, reason, error) => held() && this.#closed(code, reason, error),
       });
     } catch (error) {
@@ -379,11 +379,7 @@ export class SocketMachine {
     this.#connection = connection;
     this.#phase = Connecting;
     const { reconnect, connectTimeout } = this.#options;
-    if (reconnect && connectTimeout)
-      this.#setTimer(
-        () => this.#closed(1006, '', `${connection.url} did not answer within ${connectTimeout} ms.`),
-        connectTimeout,
-      );
+    if (reconnect && connectTimeout) this.#expect(connectTimeout);
     this.#enter(CONNECTING);
     if (plan === this.#plan) this.#update();
   }
@@ -397,13 +393,13 @@ export class SocketMachine {
     if (plan === this.#plan) this.#flush();
   }
 
-  #received(message: string | ArrayBuffer): void {
+  #received(message: string | ArrayBuffer, about?: object): void {
     this.#heard = true;
-    if (typeof message !== 'string') this.#tell('binary-message-received', { message });
+    if (typeof message !== 'string') this.#tell('binary-message-received', { message, ...about });
     else {
       const { heartbeat, heartbeatReply, heartbeatMessage } = this.#options;
       if (!heartbeat || message !== (heartbeatReply ?? heartbeatMessage))
-        this.#tell('text-message-received', { message });
+        this.#tell('text-message-received', { message, ...about });
     }
   }
 
@@ -419,7 +415,7 @@ export class SocketMachine {
       reconnect &&
       !names(reconnectStopCodes, code) &&
       !(reconnectAttempts && this.#attempt >= reconnectAttempts);
-    if (opened && code === 1006) error ??= 'The remote host closed the connection';
+    if (opened && code === 1006) error ??= CUT;
     if (!opened) error ??= `No connection to ${url}: refused, unreachable or not a WebSocket server.`;
     this.#release();
     this.#phase = again ? Waiting : Idle;
@@ -431,7 +427,7 @@ export class SocketMachine {
     if (again) {
       this.#attempt++;
       this.#resume(true);
-    } else this.#end(error ?? 'The server closed the connection.');
+    } else this.#end(error ?? CUT);
     this.#update();
   }
 
@@ -475,7 +471,7 @@ export class SocketMachine {
   /** Lets go of the connection and of all timers, and tells nothing. */
   #release(): void {
     this.#clearTimer();
-    this.#host.clearTimer(this.#drain);
+    this.#host.clearTimeout(this.#drain);
     this.#drain = undefined;
     const connection = this.#connection;
     this.#connection = null;
@@ -505,9 +501,9 @@ export class SocketMachine {
   /** Sends what waits, as long as the connection takes it. */
   #flush(): void {
     while (this.#queue.length && this.#phase === Open && this.#connection!.readyState === 1 && !this.#full) {
-      const { id, message, bytes } = this.#queue.shift()!;
+      const { id, message, bytes, name } = this.#queue.shift()!;
       this.#queuedBytes -= bytes;
-      this.#connection!.send(message);
+      this.#connection!.send(message, id, name);
       this.#tell('message-flushed', { id });
     }
     this.#update();
@@ -516,7 +512,7 @@ export class SocketMachine {
   /** Tells when writability changed, and sees to it that a full buffer is looked at again. */
   #update(): void {
     if (this.#phase === Open && this.#drain === undefined && (this.#queue.length || this.#full))
-      this.#drain = this.#host.setTimer(() => {
+      this.#drain = this.#host.setTimeout(() => {
         this.#drain = undefined;
         this.#flush();
       }, DRAIN_INTERVAL);
@@ -536,26 +532,31 @@ export class SocketMachine {
 
   #probe(): void {
     const { heartbeatMessage, heartbeatTimeout } = this.#options;
-    this.#heard = false;
     if (this.#connection!.readyState === 1) this.#connection!.send(heartbeatMessage);
-    const due = this.#host.now() + heartbeatTimeout;
+    this.#expect(heartbeatTimeout);
+  }
+
+  /** Unless something is heard in this time, the connection counts as dead. */
+  #expect(milliseconds: number): void {
+    this.#heard = false;
+    const due = this.#host.now() + milliseconds;
     this.#setTimer(() => {
       if (this.#heard) this.#listen();
-      // The machine slept through the time in which the answer was to come.
-      else if (this.#host.now() > due + heartbeatTimeout) this.#probe();
-      else this.#closed(1006, '', `${this.#connection!.url} has been silent for ${heartbeatTimeout} ms.`);
-    }, heartbeatTimeout);
+      // The computer slept through the time in which the answer was to come: ask again.
+      else if (this.#phase === Open && this.#host.now() > due + milliseconds) this.#probe();
+      else this.#closed(1006, '', `${this.#connection!.url} did not answer within ${milliseconds} ms.`);
+    }, milliseconds);
   }
 
   #setTimer(run: () => void, milliseconds: number): void {
     this.#clearTimer();
-    this.#timer = this.#host.setTimer(() => {
+    this.#timer = this.#host.setTimeout(() => {
       this.#timer = undefined;
       run();
     }, milliseconds);
   }
   #clearTimer(): void {
-    if (this.#timer !== undefined) this.#host.clearTimer(this.#timer);
+    if (this.#timer !== undefined) this.#host.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 }
