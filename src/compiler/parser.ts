@@ -45,6 +45,7 @@ const REWORDED: [RegExp, string][] = [
   [/^Unsyntactic continue/, 'continue outside of loop'],
   [/^Assigning to rvalue/, 'left-hand side of assignment operator is not an lvalue'],
 ];
+const LEADING_ZERO = /0\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 /** A line of a script that surely begins a statement of its top level. */
 const NEXT_STATEMENT = /^(?:function|async|var|let|const|class|if|for|while|switch|try)\b/gm;
 /** A broken file says what is wrong with it long before this. */
@@ -182,8 +183,7 @@ export class QmlParser extends AcornParser {
     if (this.eat(tt.semi)) return;
     if (!this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
     // What is rewritten may begin with a parenthesis, which would go on with the line before.
-    if (this.type !== tt.braceR && this.type !== tt.eof) this.semicolons.push(this.lastTokEnd);
-    else if (!super.canInsertSemicolon()) this.semicolons.push(this.lastTokEnd);
+    if (this.type === tt.name || !super.canInsertSemicolon()) this.semicolons.push(this.lastTokEnd);
   }
 
   // ---- what QML adds to JavaScript ----------------------------------------------------------------
@@ -204,6 +204,19 @@ export class QmlParser extends AcornParser {
     }
     out += input.slice(chunk, this.pos++);
     this.finishToken(tt.string, out);
+  }
+
+  /** `010` is ten, and not octal. */
+  override readNumber(startsWithDot: boolean): void {
+    LEADING_ZERO.lastIndex = this.pos;
+    const text = startsWithDot ? null : LEADING_ZERO.exec(this.input)?.[0];
+    if (!text) {
+      super.readNumber(startsWithDot);
+      return;
+    }
+    this.pos += text.length;
+    if (wordAt(this.input, this.pos)) this.raise(this.pos, 'Identifier directly after number');
+    this.finishToken(tt.num, Number(text));
   }
 
   /** `name: type` for parameters and variables. */
@@ -844,7 +857,9 @@ export class QmlParser extends AcornParser {
       return this.start;
     }
     if (!isSyntaxError(error)) throw error;
-    this.#add((error as unknown as ParseError).code, error.message, error.pos);
+    const { code } = error as unknown as ParseError;
+    // Where the stack ended says nothing to the user.
+    this.#add(code, error.message, code === 'too-deep' ? from : error.pos);
     return error.pos;
   }
 
