@@ -125,6 +125,12 @@ export class Context implements CompiledContext {
     return name in this.engine.globals ? { depth, where: 4, shapes } : undefined;
   }
 
+  /** The value of a name, for types that are given names as texts; undefined when it is nowhere. */
+  lookup(name: string, scope: QmlObject): unknown {
+    const place = this.find(name, scope);
+    return place && (place.where === 0 ? (scope as never) : this.at(place))[name];
+  }
+
   type(site: number, scope: object, member?: string, second?: string): Record<string, unknown> {
     const unit = this.unit!;
     const known = unit.typeCache[site];

@@ -29,11 +29,7 @@ export class Linker {
     if (outermost) {
       const group = this.open!;
       // Linking one finds others: the list grows while it is walked.
-      for (const each of group) each.declareRoots();
-      for (const each of group) {
-        each.declareRoots();
-        each.link();
-      }
+      for (const each of group) each.link();
       this.open = null;
       unit.linkedWith = group;
     }

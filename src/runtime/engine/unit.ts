@@ -139,7 +139,7 @@ export class Unit {
     this.errors.push({ url: this.doc.url, line: loc[0], column: loc[1], message, severity });
   }
 
-  /** First part: the classes of the roots, so that documents can refer to each other. */
+  /** First part: the classes of the roots with their members; documents may refer to each other in circles. */
   declare_(): void {
     // An inline component may extend another that is written after it.
     const open = new Set([...this.inline.values(), this.main]);
@@ -169,12 +169,14 @@ export class Unit {
     meta.plan = plan;
     meta.singleton = this.singleton && plan === this.main;
     this.metas[plan.root] = meta;
+    this.declareMembers(meta, object, plan);
   }
 
   /** Second part: everything else. */
   link(): void {
     if (this.linked) return;
     this.linked = true;
+    for (const check of this.checks) check();
     for (const plan of [...this.inline.values(), this.main]) this.linkComponent(plan);
   }
 
@@ -208,13 +210,17 @@ export class Unit {
   private typeNamed(name: string, loc: Location): PropertyType {
     const basic = BASIC_TYPES[name];
     if (basic) return basic;
-    const found = this.resolve(name);
-    if (found?.kind !== 'type') {
-      this.error(loc, `${name} is not a type`);
-      return variant;
-    }
-    return objectType(() => found.meta);
+    // Asked late: the type may be of a document that is made from this one.
+    const find = (): Meta | null => {
+      const found = this.resolve(name);
+      return found?.kind === 'type' ? found.meta : null;
+    };
+    this.checks.push(() => {
+      if (!find()) this.error(loc, `${name} is not a type`);
+    });
+    return objectType(() => find() ?? QmlObject.meta);
   }
+  private readonly checks: (() => void)[] = [];
 
   /** Gives the class of an object the members that the document declares. */
   private declareMembers(meta: Meta, object: CompiledObject, owner: ComponentPlan): void {
@@ -343,35 +349,16 @@ export class Unit {
 
   /** The class of an object of this document, made when it is first asked for. */
   private metaOf(index: number, owner: ComponentPlan): Meta {
-    let meta = this.metas[index];
-    if (meta) {
-      if (!this.declared.has(index)) {
-        this.declared.add(index);
-        if (
-          meta.plan &&
-          (meta.plan as ComponentPlan).root === index &&
-          (meta.plan as ComponentPlan).unit === this
-        )
-          this.declareMembers(meta, this.doc.objects[index]!, meta.plan as ComponentPlan);
-      }
-      return meta;
-    }
+    const known = this.metas[index];
+    if (known) return known;
     const object = this.doc.objects[index]!;
     const base = this.typeOf(object, false);
-    if (hasMembers(object)) {
-      meta = this.subclass(base, base.name, null);
-      meta.plan = base.plan;
-      this.metas[index] = meta;
-      this.declared.add(index);
-      this.declareMembers(meta, object, owner);
-    } else this.metas[index] = meta = base;
+    if (!hasMembers(object)) return (this.metas[index] = base);
+    const meta = this.subclass(base, base.name, null);
+    meta.plan = base.plan;
+    this.metas[index] = meta;
+    this.declareMembers(meta, object, owner);
     return meta;
-  }
-  private readonly declared = new Set<number>();
-
-  /** The members of the roots' classes; after `declare_` of all documents, before `link` of any. */
-  declareRoots(): void {
-    for (const plan of [...this.inline.values(), this.main]) this.metaOf(plan.root, plan);
   }
 
   // --- the steps of a component -----------------------------------------------------------------------
@@ -450,7 +437,9 @@ export class Unit {
     }
     for (const binding of groupsTogether(values)) this.linkBinding(plan, index, meta, binding);
     if (object.children.length) {
-      const name = meta.defaultProperty;
+      // A default property is for those who use the type: its own document fills the base's.
+      const declaresOwn = [...object.properties, ...object.aliases].some((declared) => declared.default);
+      const name = (declaresOwn ? meta.base! : meta).defaultProperty;
       const property = name === null ? undefined : meta.properties[name];
       const loc = this.doc.objects[object.children[0]!]!.loc;
       if (!property) this.error(loc, 'Cannot assign to non-existent default property');
@@ -531,7 +520,7 @@ export class Unit {
         this.linkObject(plan, child, index, meta, false);
         const { loc: where } = this.doc.objects[child]!;
         if (target.list) {
-          if (target.list.accepts && !target.list.accepts(meta.cls.prototype as QmlObject))
+          if (target.list.accepts && !target.list.accepts(sampleOf(meta)))
             this.error(where, `Cannot assign object to list property "${property.name}"`);
         } else if (!wanted.any && !property.alias) {
           if (!wanted.object)
@@ -541,7 +530,7 @@ export class Unit {
                 ? 'Cannot assign to property of unknown type "QString".'
                 : `Cannot assign value of type "${this.doc.objects[child]!.type}" to property "${property.name}", expecting "${wanted.cpp}"`,
             );
-          else if (wanted.coerce(meta.cls.prototype) === FAIL)
+          else if (wanted.coerce(sampleOf(meta)) === FAIL)
             this.error(
               where,
               `Cannot assign object of type "${this.doc.objects[child]!.type}" to property of type "${wanted.cpp}" as the former is neither the same as the latter nor a sub-class of it.`,
@@ -750,6 +739,9 @@ const FINAL = new Set(
   ),
 );
 
+/** Something of the class, to ask whether it would fit. */
+const sampleOf = (meta: Meta): QmlObject => Object.create(meta.cls.prototype) as QmlObject;
+
 const isAttached = (path: readonly string[]): boolean => path.length > 1 && /^[A-Z]/.test(path[0]!);
 const signalLike = (handler: string): string =>
   handler.replace(/^on(.)/, (_, first: string) => first.toLowerCase());
@@ -790,7 +782,8 @@ function groupsTogether(values: CompiledBinding[]): CompiledBinding[] {
   return [...places.values()].reverse().flat();
 }
 
-function injectedOf(signal: Signal, names: readonly string[]): readonly (readonly [string, number])[] {
+/** Which of a signal's arguments a body without parameters is given. */
+export function injectedOf(signal: Signal, names: readonly string[]): readonly (readonly [string, number])[] {
   const result: [string, number][] = [];
   signal.parameters.forEach(({ name }, index) => {
     if (names.includes(name)) result.push([name, index]);

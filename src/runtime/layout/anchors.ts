@@ -105,16 +105,13 @@ export class Anchors extends GroupObject<Anchorable> implements Subscriber {
 
   /** Something that it depends on moved. */
   run(): void {
-    transact(update, this, 0, 0);
+    if (this.#busy) this.$owner.$warn('Possible anchor loop detected on fill.');
+    else transact(update, this, 0, 0);
   }
 
   $update(): void {
     const owner = this.$owner;
-    if (!owner.$complete_ || owner.$dead) return;
-    if (this.#busy) {
-      owner.$warn('QML Item: Possible anchor loop detected on fill.');
-      return;
-    }
+    if (!owner.$complete_ || owner.$dead || this.#busy) return;
     this.#busy = true;
     this.#horizontal();
     this.#vertical();
@@ -165,7 +162,7 @@ export class Anchors extends GroupObject<Anchorable> implements Subscriber {
   }
 
   $margin(name: string): number {
-    const own = this.#value<number | null>(name);
+    const own = this.#value<number | null>(`_${name}`);
     return own ?? this.#value<number>('margins');
   }
 

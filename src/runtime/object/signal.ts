@@ -84,7 +84,6 @@ const prototype = Object.create(Function.prototype, {
         const { sub } = link;
         if (sub instanceof Handler && same(sub.call as never, target as never)) {
           disconnect(link);
-          return;
         }
       }
     },

@@ -1,0 +1,70 @@
+// `Timer`. Follows https://doc.qt.io/qt-6/qml-qtqml-timer.html. It starts once its document is complete.
+import { engineOf } from '../engine/engine.ts';
+import { defineType, QmlObject } from '../object/object.ts';
+
+export class Timer extends QmlObject {
+  declare interval: number;
+  declare running: boolean;
+  declare repeat: boolean;
+  declare triggeredOnStart: boolean;
+  private handle: unknown = null;
+  private ready = false;
+
+  start(): void {
+    this.running = true;
+  }
+  stop(): void {
+    this.running = false;
+  }
+  restart(): void {
+    this.running = false;
+    this.running = true;
+  }
+
+  /** Begins to wait anew, or ends waiting. */
+  $update(starting: boolean): void {
+    if (!this.ready) return;
+    const { host } = engineOf(this);
+    if (this.handle !== null) host.clearTimeout(this.handle);
+    this.handle = null;
+    if (this.running && !this.$dead) this.wait(starting && this.triggeredOnStart);
+  }
+  private wait(first: boolean): void {
+    const { host } = engineOf(this);
+    const due = host.now() + (first ? 0 : this.interval);
+    this.handle = host.setTimeout(() => this.tick(first, due), Math.max(0, due - host.now()));
+  }
+  private tick(first: boolean, _due: number): void {
+    this.handle = null;
+    if (first || this.repeat) {
+      this.wait(false);
+      this.$emit('triggered');
+    } else {
+      this.$set('running', false);
+      this.$emit('triggered');
+    }
+  }
+
+  override $complete(): void {
+    this.ready = true;
+    this.$update(true);
+  }
+  override $destroyed(): void {
+    if (this.handle !== null) engineOf(this).host.clearTimeout(this.handle);
+    this.handle = null;
+  }
+}
+
+const again = (timer: Timer): void => timer.$update(false);
+defineType(Timer, {
+  name: 'Timer',
+  cpp: 'QQmlTimer',
+  properties: {
+    interval: { type: 'int', value: 1000, changed: again },
+    running: { type: 'bool', changed: (timer) => timer.$update(true) },
+    repeat: { type: 'bool', changed: again },
+    triggeredOnStart: { type: 'bool', changed: again },
+  },
+  signals: { triggered: {} },
+  methods: ['start', 'stop', 'restart'],
+});
