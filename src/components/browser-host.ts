@@ -1,0 +1,45 @@
+// The browser as the host of QML: its clock, its frames, its console, its servers. Everything that the
+// runtime wants of a page goes through here.
+import type { FetchInit, FetchResponse, LoaderHost } from '../runtime/engine/fetch-text.ts';
+import type { FetchOptions, Host, Level, TextMetrics } from '../runtime/host.ts';
+import { browserSocketHost } from './chat/browser-socket.ts';
+
+const CONSOLE = { debug: 'log', info: 'info', warning: 'warn', critical: 'error' } as const;
+
+let canvas: CanvasRenderingContext2D | null = null;
+
+/**
+ * @param log gets every message first; `true` means that it was taken, and keeps it from the console
+ */
+export function browserHost(log?: (level: Level, text: string) => boolean): Host & LoaderHost {
+  return {
+    now: () => performance.now(),
+    date: () => Date.now(),
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    clearTimeout: (handle) => clearTimeout(handle as number | undefined),
+    requestFrame: (run) => requestAnimationFrame(run),
+    log(level, text) {
+      if (!log?.(level, text)) console[CONSOLE[level]](text);
+    },
+    locale: navigator.language || 'en-US',
+    async fetch(url: string, options: FetchOptions & Partial<FetchInit> = {}) {
+      const { maxBytes: _, ...init } = options;
+      const response = await fetch(url, init as RequestInit);
+      return Object.assign(response, {
+        contentType: response.headers.get('content-type') ?? '',
+      }) as Response & FetchResponse & { contentType: string };
+    },
+    measureText(text: string, cssFont: string): TextMetrics {
+      canvas ??= document.createElement('canvas').getContext('2d')!;
+      canvas.font = cssFont;
+      const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText(text);
+      return { width, ascent: fontBoundingBoxAscent, descent: fontBoundingBoxDescent };
+    },
+    openSocket: browserSocketHost(() => document.baseURI).openSocket,
+    resolveUrl: (url, base) => new URL(url, base).href,
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+    newAbortController: () => new AbortController(),
+    decodeUtf8: (bytes) => new TextDecoder().decode(bytes as Uint8Array<ArrayBuffer>),
+  };
+}
