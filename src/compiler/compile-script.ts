@@ -58,12 +58,11 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     },
   };
   const names = new Set<string>();
-  collectVars(program.body, names, true);
+  collectVars(program.body, names);
   collectLexical(program.body, names);
   const out = new CodeBuilder(source, options.map ?? false);
   if (!diagnostics.length) {
     const rewriter = new Rewriter(host);
-    rewriter.text = source;
     rewriter.semicolons = parser.semicolons;
     const { edits } = rewriter.rewriteProgram(program, names);
     const { context, object } = host.names;

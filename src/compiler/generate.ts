@@ -6,7 +6,7 @@ import type { Analysis } from './analysis.ts';
 import type { ObjectNode, ScriptNode, ValueNode } from './ast.ts';
 import { CodeBuilder, type Edit } from './code-builder.ts';
 import type { MessageCode } from './messages.ts';
-import { type HelperNames, literalValue, type NameHost, Rewriter } from './rewrite.ts';
+import { type HelperNames, type NameHost, Rewriter } from './rewrite.ts';
 import { isUpper } from './scan.ts';
 
 export interface GenerateOptions {
@@ -58,14 +58,14 @@ export function literalOf(
   if (statement.type !== 'ExpressionStatement' || !node || node.start !== statement.start) return null;
   switch (node.type) {
     case 'Literal':
-      return node.regex || node.bigint ? null : { value: literalValue(node) };
+      return node.regex || node.bigint ? null : { value: node.value };
     case 'TemplateLiteral':
       return node.quasis.length === 1 ? { value: node.quasis[0].value.cooked } : null;
     case 'UnaryExpression':
       return node.operator === '-' &&
         node.argument.type === 'Literal' &&
         typeof node.argument.value === 'number'
-        ? { value: -(literalValue(node.argument) as number) }
+        ? { value: -node.argument.value }
         : null;
     case 'Identifier':
       return node.name === 'undefined' ? { value: undefined } : null;
@@ -103,7 +103,6 @@ export class Generator implements NameHost {
     this.#header = `(${this.names.context},${this.names.object})=>`;
     this.#out = new CodeBuilder(source, map);
     this.#rewriter = new Rewriter(this);
-    this.#rewriter.text = source;
     this.#rewriter.semicolons = analysis.ast.semicolons;
   }
 

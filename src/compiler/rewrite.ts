@@ -50,7 +50,6 @@ export interface Rewritten {
 interface Scope {
   readonly names: Set<string>;
   readonly parent: Scope | null;
-  readonly isFunction: boolean;
 }
 
 /** The children of a node that need no care of their own. */
@@ -90,8 +89,7 @@ const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
 const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
 
 export class Rewriter {
-  /** The text that nodes point into, and the offsets in it that need a semicolon. */
-  text = '';
+  /** The offsets that need a semicolon. */
   semicolons: readonly number[] = [];
   readonly #host: NameHost;
   #edits: Edit[] = [];
@@ -112,9 +110,8 @@ export class Rewriter {
     this.#begin(options);
     this.#insertSemicolons(node);
     const names = new Set<string>();
-    if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement')
-      collectVars([node], names, false);
-    this.#guard(node, () => this.#walk(node, names.size ? { names, parent: null, isFunction: true } : null));
+    if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement') collectVars([node], names);
+    this.#guard(node, () => this.#walk(node, names.size ? { names, parent: null } : null));
     return this.#end();
   }
 
@@ -130,9 +127,7 @@ export class Rewriter {
   rewriteProgram(node: JsNode, names: Set<string>): Rewritten {
     this.#begin({});
     this.#insertSemicolons(node);
-    this.#guard(node, () =>
-      this.#statements(node.body, node.start, { names, parent: null, isFunction: true }),
-    );
+    this.#guard(node, () => this.#walkAll(node.body, { names, parent: null }));
     return this.#end();
   }
 
@@ -161,7 +156,7 @@ export class Rewriter {
 
   #end(): Rewritten {
     return {
-      edits: sortEdits(this.#edits),
+      edits: sortEdits(this.#edits, this.semicolons.length > 0),
       injected: this.#injected ? [...this.#injected] : [],
       usesArguments: this.#usesArguments,
       usesResult: this.#usesResult,
@@ -182,7 +177,8 @@ export class Rewriter {
   /** The look-up of a name that the code does not declare. */
   #lookup(name: string, target: boolean): string {
     const { names, ownId } = this.#host;
-    if (name === 'arguments' && this.#injected) {
+    if (name === 'arguments' && !this.#injected) return '[]';
+    if (name === 'arguments') {
       this.#usesArguments = true;
       return names.arguments;
     }
@@ -334,13 +330,13 @@ export class Rewriter {
         this.#walk(node.discriminant, scope);
         const names = new Set<string>();
         for (const item of node.cases) collectLexical(item.consequent, names);
-        this.#walkAll(node.cases, names.size ? { names, parent: scope, isFunction: false } : scope);
+        this.#walkAll(node.cases, names.size ? { names, parent: scope } : scope);
         return;
       }
       case 'CatchClause': {
         const names = new Set<string>();
         if (node.param) collectPattern(node.param, names);
-        const inner: Scope = { names, parent: scope, isFunction: false };
+        const inner: Scope = { names, parent: scope };
         if (node.param) this.#walk(node.param, inner);
         this.#walk(node.body, inner);
         return;
@@ -365,7 +361,7 @@ export class Rewriter {
     if (typeof node.value === 'string') {
       if (SLOPPY_STRING.test(node.raw)) this.#edit(node.start, node.end, JSON.stringify(node.value));
     } else if (typeof node.value === 'number' && isDecimalWithZero(node.raw))
-      this.#edit(node.start, node.end, String(Number(node.raw)));
+      this.#edit(node.start, node.end, String(node.value));
   }
 
   #property(node: JsNode, scope: Scope | null): void {
@@ -444,7 +440,7 @@ export class Rewriter {
     if (head?.type === 'VariableDeclaration' && head.kind !== 'var') {
       const names = new Set<string>();
       for (const declarator of head.declarations) collectPattern(declarator.id, names);
-      inner = { names, parent: scope, isFunction: false };
+      inner = { names, parent: scope };
     }
     if (head) this.#target(head, inner);
     for (const key of ['test', 'update', 'right', 'body']) if (node[key]) this.#walk(node[key], inner);
@@ -457,44 +453,16 @@ export class Rewriter {
       return;
     }
     this.#edit(node.start, node.start, '{');
-    this.#statements([node], node.start, scope, scope);
+    const names = new Set([node.id.name as string]);
+    this.#walk(node, { names, parent: scope });
     this.#edit(node.end, node.end, '}');
   }
 
   #block(node: JsNode, scope: Scope | null): void {
     const names = new Set<string>();
     collectLexical(node.body, names);
-    const inner = names.size ? { names, parent: scope, isFunction: false } : scope;
-    this.#statements(node.body, node.start + 1, inner, scope);
-  }
-
-  /**
-   * `outer` is given for a block that is not a function's body: in sloppy mode its function declarations
-   * are variables of the function too, so they become assignments to one at the start of the block.
-   */
-  #statements(body: readonly JsNode[], start: number, scope: Scope | null, outer?: Scope | null): void {
-    for (const statement of body) {
-      if (statement.type !== 'FunctionDeclaration' || outer === undefined || !isPlainFunction(statement)) {
-        this.#walk(statement, scope);
-        continue;
-      }
-      const name = statement.id.name as string;
-      if (declaredLexically(name, outer) || STRICT_RESERVED.has(name)) {
-        this.#walk(statement, scope);
-        continue;
-      }
-      const edits = this.#edits;
-      this.#edits = [];
-      this.#walk(statement, scope);
-      const text = applyEdits(this.#source(statement), statement.start, sortEdits(this.#edits));
-      this.#edits = edits;
-      this.#edit(start, start, `var ${name}=${text};`);
-      this.#edit(statement.start, statement.end, ';');
-    }
-  }
-
-  #source(node: JsNode): string {
-    return this.text.slice(node.start, node.end);
+    const inner = names.size ? { names, parent: scope } : scope;
+    this.#walkAll(node.body, inner);
   }
 
   #annotation(node: JsNode): void {
@@ -509,18 +477,18 @@ export class Rewriter {
     for (const parameter of node.params) collectPattern(parameter, names);
     const block = node.body.type === 'BlockStatement';
     if (block) {
-      collectVars(node.body.body, names, true);
+      collectVars(node.body.body, names);
       collectLexical(node.body.body, names);
     }
     if (node.type === 'FunctionExpression' && node.id) names.add(node.id.name);
-    const inner: Scope = { names, parent: scope, isFunction: true };
+    const inner: Scope = { names, parent: scope };
     const completion = this.#completion;
     this.#completion = false;
     if (!arrow && !top) this.#ownThis++;
     if (node.id && !top) this.#identifier(node.id, inner);
     this.#parameters(node, inner);
     this.#annotation(node);
-    if (block) this.#statements(node.body.body, node.body.start + 1, inner);
+    if (block) this.#walkAll(node.body.body, inner);
     else this.#walk(node.body, inner);
     if (!arrow && !top) this.#ownThis--;
     this.#completion = completion;
@@ -542,7 +510,7 @@ export class Rewriter {
   #class(node: JsNode, scope: Scope | null): void {
     let inner = scope;
     if (node.id) {
-      inner = { names: new Set([node.id.name as string]), parent: scope, isFunction: false };
+      inner = { names: new Set([node.id.name as string]), parent: scope };
       this.#identifier(node.id, inner);
     }
     if (node.superClass) {
@@ -556,9 +524,9 @@ export class Rewriter {
       this.#ownThis++;
       if (member.type === 'StaticBlock') {
         const names = new Set<string>();
-        collectVars(member.body, names, true);
+        collectVars(member.body, names);
         collectLexical(member.body, names);
-        this.#walkAll(member.body, { names, parent: inner, isFunction: true });
+        this.#walkAll(member.body, { names, parent: inner });
       } else if (member.value) this.#walk(member.value, inner);
       this.#ownThis--;
     }
@@ -571,35 +539,16 @@ function isDecimalWithZero(raw: string): boolean {
   return raw.charCodeAt(0) === 48 && raw.charCodeAt(1) >= 48 && raw.charCodeAt(1) <= 57;
 }
 
-/** The value of a literal, as QML reads it. */
-export function literalValue(node: JsNode): string | number | boolean | null {
-  return typeof node.value === 'number' && isDecimalWithZero(node.raw) ? Number(node.raw) : node.value;
+/** Of insertions at one place, what closes comes first, then the semicolon between two statements. */
+function rank([start, end, text]: Edit): number {
+  if (start !== end) return 2;
+  return text === ')' || text === '}' ? 0 : text === ';' ? 1 : 2;
 }
 
-function isPlainFunction(node: JsNode): boolean {
-  return !node.async && !node.generator;
-}
-
-function declaredLexically(name: string, scope: Scope | null): boolean {
-  for (let at = scope; at && !at.isFunction; at = at.parent) if (at.names.has(name)) return true;
-  return false;
-}
-
-export function sortEdits(edits: Edit[]): Edit[] {
-  for (let i = 1; i < edits.length; i++)
-    if (edits[i]![0] < edits[i - 1]![0]) return edits.sort((a, b) => a[0] - b[0]);
-  return edits;
-}
-
-/** `text` is the source from `offset` on. */
-export function applyEdits(text: string, offset: number, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const [start, end, replacement] of edits) {
-    out += text.slice(at, start - offset) + replacement;
-    at = end - offset;
-  }
-  return out + text.slice(at);
+function sortEdits(edits: Edit[], always: boolean): Edit[] {
+  let sorted = !always;
+  for (let i = 1; sorted && i < edits.length; i++) sorted = edits[i]![0] >= edits[i - 1]![0];
+  return sorted ? edits : edits.sort((a, b) => a[0] - b[0] || rank(a) - rank(b));
 }
 
 export function collectPattern(node: JsNode, names: Set<string>): void {
@@ -632,40 +581,37 @@ export function collectLexical(statements: readonly JsNode[], names: Set<string>
   }
 }
 
-/** What `var` declares anywhere below, without nested functions; and the functions of nested blocks. */
-export function collectVars(statements: readonly (JsNode | null)[], names: Set<string>, top: boolean): void {
+/** What `var` declares anywhere below, without nested functions. A block's functions are its own, as in Qt. */
+export function collectVars(statements: readonly (JsNode | null)[], names: Set<string>): void {
   for (const node of statements) {
     switch (node?.type) {
       case 'VariableDeclaration':
         if (node.kind === 'var')
           for (const declarator of node.declarations) collectPattern(declarator.id, names);
         break;
-      case 'FunctionDeclaration':
-        if (top || isPlainFunction(node)) names.add(node.id.name);
-        break;
       case 'BlockStatement':
-        collectVars(node.body, names, false);
+        collectVars(node.body, names);
         break;
       case 'IfStatement':
-        collectVars([node.consequent, node.alternate], names, false);
+        collectVars([node.consequent, node.alternate], names);
         break;
       case 'ForStatement':
-        collectVars([node.init, node.body], names, false);
+        collectVars([node.init, node.body], names);
         break;
       case 'ForInStatement':
       case 'ForOfStatement':
-        collectVars([node.left, node.body], names, false);
+        collectVars([node.left, node.body], names);
         break;
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'LabeledStatement':
-        collectVars([node.body], names, false);
+        collectVars([node.body], names);
         break;
       case 'SwitchStatement':
-        for (const item of node.cases) collectVars(item.consequent, names, false);
+        for (const item of node.cases) collectVars(item.consequent, names);
         break;
       case 'TryStatement':
-        collectVars([node.block, node.handler?.body, node.finalizer], names, false);
+        collectVars([node.block, node.handler?.body, node.finalizer], names);
         break;
     }
   }

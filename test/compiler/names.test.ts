@@ -58,6 +58,7 @@ describe('reading names', () => {
     ['(function() { return typeof this })()', 'undefined'],
     ['(width, height)', 4],
     ['width // comment', 3],
+    ['arguments.length', 0],
     ['[NaN, Infinity].map(String).join()', 'NaN,Infinity'],
     ['String.raw`\\n${width}`', '\\n3'],
   ])('%s', (code, value) => {
@@ -107,6 +108,8 @@ describe('statements as values', () => {
     [';', undefined],
     ['{ for (var i = 0; i < 3; i++) i; }', 2],
     ['{ (function() { 1; 2 })(); let f = () => { 7 }; }', undefined],
+    ['{ width = function() {}; var f = function() {} f;}', expect.any(Function)],
+    ['{ (function() { return 1 })() ; width = function() {}2}', 2],
     ['{ let width = 8; { let width = 9 } width }', 8],
     ['{ for (const width of [1, 2]) width; }', 2],
   ])('%s', (code, value) => {
@@ -136,9 +139,10 @@ describe('writing names', () => {
     ['{ (a => { a = 5; b = a })() }', { b: 5 }],
     ['{ (({ a = 4 }, ...c) => { b = a + c.length })({}, 1, 2) }', { b: 6 }],
     ['{ b = f(); function f() { return a + 4 } }', { b: 5 }],
-    ['{ { function f() { return 5 } } b = f() }', { b: 5 }],
+    ['{ function f() { return 5 } { function f() { return 6 } } b = f() }', { b: 5 }],
     ['{ if (a) { b = f(); function f() { return 6 } } }', { b: 6 }],
-    ['{ if (a) function f() { return 7 } b = f() }', { b: 7 }],
+    ['{ if (a) function f() { return 7 } b = typeof f }', { b: 'undefined' }],
+    ['{ if (a) function f() { return a } else function g() {} }', {}],
     ['{ class A { static a = 5; m() { return a } } b = A.a + new A().m() }', { b: 6 }],
     ['{ class A { a = 3; b = this.a; c() { return this.b } } b = new A().c() }', { b: 3 }],
     ['{ var public = 4, { yield } = { yield: 5 }; b = public + yield }', { b: 9 }],
@@ -296,7 +300,7 @@ describe('scripts', () => {
       types: { Other: { one: 100 }, Q: { Text: { AlignLeft: 1000 } } },
     });
     const exports = script.run(context, {});
-    expect(Object.keys(exports)).toEqual(['count', 'next', 'list', 'a', 'c', 'LIMIT', 'Point']);
+    expect(Object.keys(exports)).toEqual(['count', 'list', 'a', 'c', 'LIMIT', 'next', 'Point']);
     expect((exports.next as () => number)()).toBe(1111);
     expect(exports.count).toBe(1111);
     exports.count = 0;
