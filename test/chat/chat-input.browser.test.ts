@@ -81,6 +81,44 @@ describe('chat-input: the look', () => {
   });
 });
 
+describe("chat-input: what the reader's system asks for", () => {
+  const emulate = (features: Record<string, string>) =>
+    cdp().send('Emulation.setEmulatedMedia', {
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
+
+  it('follows the preferred colours where the page lets it', async () => {
+    const input = await fixture<ChatInput>(
+      html`<chat-input style="--chat-color-scheme: light dark"></chat-input>`,
+    );
+    try {
+      for (const [scheme, color] of [
+        ['dark', 'rgb(0, 0, 0)'],
+        ['light', 'rgb(255, 255, 255)'],
+      ]) {
+        await emulate({ 'prefers-color-scheme': scheme! });
+        expect(getComputedStyle(frame(input)).backgroundColor).to.equal(color);
+      }
+      input.style.cssText = '';
+      expect(getComputedStyle(frame(input)).backgroundColor).to.equal('rgb(0, 0, 0)');
+    } finally {
+      await emulate({});
+    }
+  });
+
+  it('shows the focus in forced colours', async () => {
+    const input = await fixture<ChatInput>(html`<chat-input></chat-input>`);
+    try {
+      await emulate({ 'forced-colors': 'active' });
+      expect(getComputedStyle(frame(input)).outlineStyle).to.equal('none');
+      input.focus();
+      expect(getComputedStyle(frame(input)).outlineStyle).to.equal('solid');
+    } finally {
+      await emulate({});
+    }
+  });
+});
+
 describe('chat-input: typing and sending', () => {
   it('accepts on Enter, sends, and is empty', async () => {
     const { input, socket } = await withSocket();

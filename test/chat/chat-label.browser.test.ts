@@ -64,6 +64,16 @@ describe('chat-label', () => {
     label.horizontalAlignment = ChatLabel.AlignRight;
     await label.updateComplete;
     expect(label.getAttribute('horizontal-alignment')).to.equal('align-right');
+    for (const [name, value] of [
+      ['wrap', ChatLabel.Wrap],
+      ['no-wrap', ChatLabel.NoWrap],
+      ['wrap-anywhere', ChatLabel.WrapAnywhere],
+    ] as const) {
+      label.setAttribute('wrap-mode', name);
+      expect(label.wrapMode).to.equal(value);
+    }
+    label.setAttribute('horizontal-alignment', 'center');
+    expect(label.horizontalAlignment).to.equal(ChatLabel.AlignHCenter);
     label.removeAttribute('elide');
     expect(label.elide).to.equal(ChatLabel.ElideNone);
   });

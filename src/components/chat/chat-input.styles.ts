@@ -30,30 +30,24 @@ export const chatInputStyles = css`
     outline: var(--chat-input-focus-outline, none);
   }
   input,
-  textarea,
+  textarea {
+    all: unset;
+  }
+  div > *,
   div::after {
     align-self: center;
-    background: none;
-    border: 0;
-    color: inherit;
-    font: inherit;
     grid-area: 1 / 1;
-    letter-spacing: inherit;
-    margin: 0;
     max-height: var(--chat-input-max-height, 8lh);
     min-width: 0;
-    outline: 0;
-    padding: 0;
-    resize: none;
-    width: 100%;
+    overflow: auto;
   }
   textarea {
     height: 100%;
+    white-space: pre-wrap;
   }
   /* A hidden copy of the text makes the box as high as the text, in browsers without field-sizing as well. */
   [data-text]::after {
     content: attr(data-text) ' ';
-    overflow: hidden;
     visibility: hidden;
     white-space: pre-wrap;
   }

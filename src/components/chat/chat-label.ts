@@ -1,34 +1,35 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
-import { html, LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 
 const HORIZONTAL = { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 };
 const VERTICAL = { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 };
 const ELIDE = { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 };
-const WRAP = { NoWrap: 0, WordWrap: 1, WrapAnywhere: 3, Wrap: 4 };
+// In this order, as `wrap` is the end of another name as well.
+const WRAP = { Wrap: 4, NoWrap: 0, WordWrap: 1, WrapAnywhere: 3 };
 
 const kebab = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
 
-/** A property that holds an enum's number. Its attribute names the value, with or without the enum's prefix. */
-const enumProperty = (values: Record<string, number>, attribute: string) => ({
-  attribute,
-  reflect: true,
-  useDefault: true,
-  converter: {
-    fromAttribute(name: string): number | undefined {
-      const names = Object.keys(values);
-      const found = names.find((key) =>
-        [kebab(key), kebab(key).replace(/^(align|elide)-/, '')].includes(name),
-      );
-      if (__DEV__ && !found && name !== null)
-        console.warn(`<chat-label ${attribute}="${name}">: not one of ${names.map(kebab).join(', ')}.`);
-      return values[found!];
+/** A property that holds an enum's number. Its attribute is the value's name, or the last words of it. */
+function enumProperty(values: Record<string, number>, attribute: string): PropertyDeclaration {
+  const names = Object.keys(values);
+  return {
+    attribute,
+    reflect: true,
+    useDefault: true,
+    converter: {
+      fromAttribute(name): number | undefined {
+        const found = names.find((key) => `-${kebab(key)}`.endsWith(`-${name}`));
+        if (__DEV__ && !found && name !== null)
+          console.warn(`<chat-label ${attribute}="${name}">: not one of ${names.map(kebab).join(', ')}.`);
+        return values[found!];
+      },
+      toAttribute: (value) => kebab(names.find((key) => values[key] === value) ?? '') || null,
     },
-    toAttribute: (value: number): string => kebab(Object.keys(values).find((key) => values[key] === value)!),
-  },
-});
+  };
+}
 
 /** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
 function middleOf(text: string): number {
@@ -40,8 +41,8 @@ function middleOf(text: string): number {
 /**
  * @summary A line or paragraph of text, as QtQuick's `Text`.
  *
- * An enum attribute takes the value's name in kebab-case, with or without the enum's prefix
- * (`elide="elide-right"` or `elide="right"`); the property holds the number.
+ * An enum attribute takes the value's name in kebab-case, or the last words of it (`elide="elide-right"` or
+ * `elide="right"`); the property holds the number.
  *
  * @slot - The text, where `text` is empty. `ElideLeft` and `ElideMiddle` need the property.
  * @csspart text - The text.
