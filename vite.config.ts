@@ -1,7 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { conformanceDocuments } from './test/support/conformance-plugin.ts';
 import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
+import { inputCommands } from './test/support/input-commands.ts';
 
 /** `@open-wc/testing` imports a file that only its own test server serves; nothing of it is needed. */
 const openWcWithoutItsServer: Plugin = {
@@ -14,7 +16,7 @@ const openWcWithoutItsServer: Plugin = {
 const browser = process.env.VITEST ? findBrowser() : undefined;
 
 export default defineConfig({
-  plugins: [openWcWithoutItsServer],
+  plugins: [openWcWithoutItsServer, conformanceDocuments()],
   define: { __DEV__: JSON.stringify(process.env.NODE_ENV !== 'production') },
   optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
   test: {
@@ -40,6 +42,7 @@ export default defineConfig({
           fileParallelism: false,
           browser: {
             enabled: true,
+            commands: inputCommands,
             headless: true,
             screenshotFailures: false,
             viewport: { width: 800, height: 600 },

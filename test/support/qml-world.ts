@@ -4,7 +4,7 @@ import { compile } from '../../src/compiler/compile.ts';
 import { compileScript } from '../../src/compiler/compile-script.ts';
 import { parseQmldir } from '../../src/compiler/qmldir.ts';
 import { qtqml } from '../../src/modules/qtqml.ts';
-import { DocumentLoader } from '../../src/runtime/engine/document-loader.ts';
+import { DocumentLoader, type LoadResult } from '../../src/runtime/engine/document-loader.ts';
 import { Engine } from '../../src/runtime/engine/engine.ts';
 import { formatError, type QmlError } from '../../src/runtime/engine/errors.ts';
 import { type ModuleTable, Registry } from '../../src/runtime/engine/registry.ts';
@@ -88,12 +88,14 @@ export class QmlWorld {
   readonly host: TestHost | Host;
   readonly engine: Engine;
   readonly loader: DocumentLoader<Meta>;
-  readonly files: Record<string, string>;
+  readonly files: Record<string, string> | null;
 
+  /** @param files by name, at `http://test/`; null: documents are fetched from `origin` */
   constructor(
     modules: readonly ModuleTable[] = [qtqml],
-    files: Record<string, string> = {},
+    files: Record<string, string> | null = {},
     host: Host = new TestHost(),
+    origin = 'http://test',
   ) {
     this.files = files;
     this.host = host;
@@ -101,6 +103,7 @@ export class QmlWorld {
     this.loader = new DocumentLoader<Meta>({
       host: {
         fetch: async (url) => {
+          if (this.files === null) return (await fetch(url)) as never;
           const text = this.files[url.replace(/^http:\/\/test\//, '')];
           return new Response(text ?? '', {
             status: text === undefined ? 404 : 200,
@@ -114,7 +117,7 @@ export class QmlWorld {
         decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
       },
       modules: this.engine.registry.lookup,
-      policy: { origin: 'http://test', trusted: [] },
+      policy: { origin, trusted: [] },
       compilers: async () => ({
         document(text, url) {
           const { code, diagnostics } = compile(text, { url, format: 'function' });
@@ -132,7 +135,12 @@ export class QmlWorld {
 
   /** Loads and links a document; gives the errors, if any. */
   async load(source: string, name = 'test.qml'): Promise<{ errors: QmlError[]; create: () => QmlObject }> {
-    const { root, errors } = await this.loader.loadText(source, `http://test/${name}`);
+    return this.finish(await this.loader.loadText(source, `http://test/${name}`));
+  }
+  async loadUrl(url: string): Promise<{ errors: QmlError[]; create: () => QmlObject }> {
+    return this.finish(await this.loader.load(url));
+  }
+  private finish({ root, errors }: LoadResult<Meta>): { errors: QmlError[]; create: () => QmlObject } {
     if (!root)
       return {
         errors: [...errors],
