@@ -302,9 +302,10 @@ export class SocketMachine {
   /**
    * Offers a message.
    * @param bytes how many it has, a text in UTF-8
+   * @param name the sender's, for a connection that carries one
    * @returns `bytes` when it was sent or waits, else 0
    */
-  send(message: SocketData, bytes: number): number {
+  send(message: SocketData, bytes: number, name = ''): number {
     const id = ++this.#lastId;
     const queued = !this.#direct || (this.#full && this.#limits[0]! > 0);
     if (!queued) this.#connection!.send(message, id, name);
