@@ -7,12 +7,14 @@ export const ROOT = join(import.meta.dirname, '..');
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** The entry modules by name: every `src/*.ts` that the package exports. */
+/** The entry modules by name: every source of a module that the package exports, or runs as a command. */
 export function entries(): Record<string, string> {
-  const targets = Object.values<string | { default: string }>(manifest.exports);
-  const names = targets.flatMap((target) =>
-    typeof target === 'string' ? [] : [target.default.replace(/^\.\/dist\/|\.js$/g, '')],
-  );
+  const exported = Object.values<string | { default: string }>(manifest.exports);
+  const targets = [
+    ...exported.flatMap((target) => (typeof target === 'string' ? [] : [target.default])),
+    ...Object.values<string>(manifest.bin ?? {}),
+  ];
+  const names = targets.map((target) => target.replace(/^(\.\/)?dist\/|\.js$/g, ''));
   return Object.fromEntries(names.map((name) => [name, join(ROOT, `src/${name}.ts`)]));
 }
 

@@ -34,9 +34,8 @@ beforeAll(async () => {
   await mkdir(installed, { recursive: true });
   for (const name of ['package.json', 'custom-elements.json'])
     writeFileSync(join(installed, name), readFileSync(join(ROOT, name)));
-  for (const name of ['lit', '@lit', 'lit-html', 'lit-element', 'ws', '@types', '@lit-labs'])
-    if (existsSync(join(ROOT, 'node_modules', name)))
-      symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
+  for (const name of [...Object.keys(packageJson.dependencies), '@types'])
+    symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
   await promisify(execFile)(process.execPath, [
     '--import',
     'tsx',
@@ -138,6 +137,16 @@ document.createElement('chat-label').text = open;
     expect(tsc.stdout).toBe('');
     expect(tsc.status).toBe(0);
   }, 60_000);
+
+  it('has a server that runs in Node', () => {
+    const code = `const { MemoryStore } = await import('qmlet/server'); console.log(typeof MemoryStore);`;
+    const node = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    expect(node.stderr).toBe('');
+    expect(node.stdout).toBe('function\n');
+  });
 
   it('names what it ships', () => {
     expect(packageJson.files).toEqual(expect.arrayContaining(['dist', 'custom-elements.json']));

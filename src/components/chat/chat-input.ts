@@ -2,7 +2,14 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
@@ -258,7 +265,7 @@ export class ChatInput extends LitElement {
     this.#mirror();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<div id="hint" part="hint" role="status">${this.#hint}</div><div part="frame" data-text=${this.multiline ? this.#text : nothing} @mousedown=${this.#pressed}>${this.#field}</div>`;
   }
 

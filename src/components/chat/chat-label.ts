@@ -1,6 +1,12 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
-import { html, LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import {
+  html,
+  LitElement,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 
@@ -102,7 +108,7 @@ export class ChatLabel extends LitElement {
     this.wrapMode = 0;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { text, wrapMode } = this;
     // As in Qt, a text is either wrapped or cut.
     const cut = wrapMode ? 3 : this.elide;
