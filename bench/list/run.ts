@@ -1,0 +1,264 @@
+// `npm run bench:list`: the chat view beside its baselines, each run in a page of its own, the candidates taken
+// in turn so that a busy moment of the machine meets all; prints the result and writes bench/results/list.md.
+// `npm run bench:list -- --only chat-view,windowed --runs 3 --part arrive` does a part of it and writes nothing.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, totalmem } from 'node:os';
+import { extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, 'bench/.tmp/list');
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, runs: { type: 'string' }, part: { type: 'string' } },
+});
+
+interface Arrival {
+  time: number;
+  sent: number;
+  capped: boolean;
+  longest: number;
+  tasks: number;
+  elements: number;
+  heap: number;
+}
+interface Scroll {
+  frames: number;
+  blank: number;
+  late: number;
+}
+
+/** Candidate, the numbers of messages it is given, and how often. */
+const ARRIVALS: [name: string, counts: number[], runs: number][] = [
+  ['floor', [10_000, 100_000], 3],
+  ['windowed', [10_000, 100_000], 7],
+  ['chat-view', [10_000, 100_000], 7],
+  ['tanstack', [10_000, 100_000], 3],
+  ['lit-virtualizer', [10_000, 100_000], 3],
+  ['divs', [10_000, 100_000], 1],
+  ['deep-chat', [1000, 10_000], 1],
+];
+const SCROLLS: [name: string, runs: number][] = [
+  ['windowed', 5],
+  ['chat-view', 5],
+  ['tanstack', 1],
+  ['lit-virtualizer', 1],
+];
+/** Longer than this nobody waits. */
+const CAP = 60_000;
+const ROWS = 1_000_000;
+
+const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
+const median = (values: number[]) => {
+  const all = sorted(values);
+  return (all[(all.length - 1) >> 1]! + all[all.length >> 1]!) / 2;
+};
+const spread = (values: number[], digits = 0, unit = '') => {
+  const all = sorted(values);
+  const show = (value: number) => value.toFixed(digits);
+  return all.length > 1
+    ? `${show(median(values))}${unit} (${show(all[0]!)}–${show(all.at(-1)!)})`
+    : `${show(median(values))}${unit}`;
+};
+const wanted = (name: string) => !options.only || options.only.split(',').includes(name);
+const runsOf = (runs: number) => (options.runs ? Math.min(runs, Number(options.runs)) : runs);
+
+await build({
+  root: join(ROOT, 'bench/list'),
+  configFile: false,
+  logLevel: 'warn',
+  mode: 'production',
+  define: { __DEV__: 'false' },
+  build: { outDir: OUT, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 2000 },
+});
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+const server = createServer((request, response) => {
+  const path = request.url === '/' ? '/index.html' : request.url!.split('?')[0]!;
+  try {
+    const body = readFileSync(join(OUT, path));
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+async function open(name: string): Promise<{ browser: Browser; page: Page }> {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    args: [...browserArguments(), '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+    // The scrollbar is dragged.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+    ...(executablePath ? { executablePath } : {}),
+  });
+  const page = await browser.newPage({ viewport: { width: 400, height: 640 } });
+  page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+  await page.goto(address);
+  await page.evaluate((it) => window.bench.mount(it), name);
+  return { browser, page };
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+}
+
+async function arrive(name: string, count: number): Promise<Arrival> {
+  const { browser, page } = await open(name);
+  try {
+    const result = await page.evaluate(([n, cap]) => window.bench.arrive(n!, cap!), [count, CAP]);
+    return { ...(result as Arrival), heap: await heap(page) };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function scroll(name: string, how: 'drag' | 'wheel'): Promise<Scroll> {
+  const { browser, page } = await open(name);
+  try {
+    await page.evaluate((n) => window.bench.load(n), ROWS);
+    await page.waitForTimeout(500);
+    const box = await page.evaluate(() => window.bench.box());
+    const x = box.x + box.width;
+    await page.evaluate(() => void window.bench.watch());
+    if (how === 'drag') {
+      // The thumb, which is as small as it can be, stands above the button of the scrollbar.
+      const thumb = box.y + box.height - 25;
+      await page.mouse.move(x - 7, thumb);
+      await page.mouse.down();
+      for (let step = 1; step <= 200; step++) {
+        await page.mouse.move(x - 7, thumb - ((box.height - 25) * step) / 200);
+        await page.waitForTimeout(8);
+      }
+      await page.mouse.move(x - 7, box.y - 40);
+      await page.mouse.up();
+      await page.waitForTimeout(300);
+      const top = await page.evaluate(() => window.bench.top());
+      if (top > 0) console.error(`${name}: the drag ended at ${top}`);
+    } else {
+      await page.mouse.move(x - 100, box.y + 100);
+      for (let step = 0; step < 200; step++) {
+        await page.mouse.wheel(0, step % 20 ? -400 : -20_000);
+        await page.waitForTimeout(8);
+      }
+      await page.waitForTimeout(300);
+    }
+    const frames = (await page.evaluate(() => window.bench.unwatch())).filter((one) => one.moved);
+    return {
+      frames: frames.length,
+      blank: frames.filter(({ free }) => free > 1).length,
+      // A sixtieth of a second, and what the clock's own tremble adds.
+      late: frames.filter(({ took }) => took > 17.7).length / frames.length,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+const arrivals = new Map<string, Arrival[]>();
+if (options.part !== 'scroll')
+  for (let run = 0; run < 7; run++)
+    for (const [name, counts, runs] of ARRIVALS)
+      if (wanted(name) && run < runsOf(runs))
+        for (const count of counts) {
+          const result = await arrive(name, count);
+          const key = `${name} ${count}`;
+          arrivals.set(key, [...(arrivals.get(key) ?? []), result]);
+          console.log(key, JSON.stringify(result));
+        }
+
+const scrolls = new Map<string, Scroll[]>();
+if (options.part !== 'arrive')
+  for (let run = 0; run < 5; run++)
+    for (const [name, runs] of SCROLLS)
+      if (wanted(name) && run < runsOf(runs))
+        for (const how of ['drag', 'wheel'] as const) {
+          const key = `${name} ${how}`;
+          try {
+            const result = await scroll(name, how);
+            scrolls.set(key, [...(scrolls.get(key) ?? []), result]);
+            console.log(key, JSON.stringify(result));
+          } catch (error) {
+            console.error(`${key}: ${(error as Error).message.split('\n')[0]}`);
+            scrolls.set(key, []);
+          }
+        }
+server.close();
+
+const version = (name: string): string =>
+  JSON.parse(readFileSync(join(ROOT, `node_modules/${name}/package.json`), 'utf8')).version;
+const browser = execFileSync(findBrowser() ?? chromium.executablePath(), ['--version'], { encoding: 'utf8' });
+const lines = [
+  '# Lists under load',
+  '',
+  `Made by \`npm run bench:list\` with ${browser.trim()}, Node ${process.version}, on ${cpus().length} × ${cpus()[0]!.model}, ${Math.round(totalmem() / 2 ** 30)} GB; @tanstack/virtual-core ${version('@tanstack/virtual-core')}, @lit-labs/virtualizer ${version('@lit-labs/virtualizer')}, deep-chat ${version('deep-chat')}. A production build, a browser for each run, the candidates in turn; medians, least and most in brackets.`,
+  '',
+  '- `floor`: messages are taken and nothing is drawn.',
+  '- `windowed`: a hand-written windowed list with measured rows and nothing else in it.',
+  '- `divs`: a `<div>` for each message.',
+  '',
+  '## Messages of 5 to 200 characters arrive as fast as they are taken',
+  '',
+  `One in a task, until the last one is painted; given up after ${CAP / 1000} s. Longest: the longest time in which the page took no message, a frame and what else the machine did included. Long: tasks of 50 ms or more that the browser reports. Elements: the most in the page, shadow trees included. Heap: JavaScript's, after collection.`,
+  '',
+  '| list | messages | s | longest, ms | long | elements | heap, MB |',
+  '|---|---|---|---|---|---|---|',
+];
+for (const [key, runs] of arrivals) {
+  const [name, count] = key.split(' ');
+  const time = runs.some(({ capped }) => capped)
+    ? `over ${CAP / 1000} (${Math.max(...runs.map(({ sent }) => sent))} taken)`
+    : spread(
+        runs.map((run) => run.time / 1000),
+        2,
+      );
+  lines.push(
+    `| ${name} | ${Number(count).toLocaleString('en')} | ${time} | ${spread(runs.map((run) => run.longest))} | ${spread(runs.map((run) => run.tasks))} | ${Math.max(
+      ...runs.map((run) => run.elements),
+    )} | ${spread(
+      runs.map((run) => run.heap),
+      1,
+    )} |`,
+  );
+}
+const ratio = (value: (run: Arrival) => number) =>
+  median(arrivals.get('chat-view 100000')!.map(value)) / median(arrivals.get('windowed 100000')!.map(value));
+if (arrivals.has('chat-view 100000') && arrivals.has('windowed 100000'))
+  lines.push(
+    '',
+    `At 100,000 messages \`<chat-view>\` takes ${ratio((run) => run.time).toFixed(2)} times the time of the windowed list and ${ratio((run) => run.heap).toFixed(2)} times its heap.`,
+  );
+lines.push(
+  '',
+  `## ${ROWS.toLocaleString('en')} rows are scrolled from the end`,
+  '',
+  'Real mouse input: the scrollbar is dragged to the start; the wheel is turned 200 times. Blank: frames, as the page has them when they are painted, in which a part of the viewport has no row. Late: frames after more than 16.7 ms.',
+  '',
+  '| list | how | frames | blank | late, % |',
+  '|---|---|---|---|---|',
+);
+for (const [key, runs] of scrolls) {
+  const [name, how] = key.split(' ');
+  lines.push(
+    runs.length
+      ? `| ${name} | ${how} | ${spread(runs.map((run) => run.frames))} | ${spread(runs.map((run) => run.blank))} | ${spread(
+          runs.map((run) => run.late * 100),
+          1,
+        )} |`
+      : `| ${name} | ${how} | did not get there | | |`,
+  );
+}
+const text = `${lines.join('\n')}\n`;
+console.log(`\n${text}`);
+if (!options.only && !options.runs && !options.part) {
+  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+  writeFileSync(join(ROOT, 'bench/results/list.md'), text);
+}
