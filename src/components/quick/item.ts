@@ -122,10 +122,22 @@ export class Item extends QmlObject implements Anchorable {
     this.$geometryChanged(moved, sized, oldW as number, oldH as number);
     if (this.$n !== null) {
       emit(this, GEOMETRY);
-      if (oldX !== x) emit(this, signals.x);
-      if (oldY !== y) emit(this, signals.y);
-      if (oldW !== width) emit(this, signals.width);
-      if (oldH !== height) emit(this, signals.height);
+      if (oldX !== x) {
+        emit(this, bindings.x);
+        emit(this, signals.x);
+      }
+      if (oldY !== y) {
+        emit(this, bindings.y);
+        emit(this, signals.y);
+      }
+      if (oldW !== width) {
+        emit(this, bindings.width);
+        emit(this, signals.width);
+      }
+      if (oldH !== height) {
+        emit(this, bindings.height);
+        emit(this, signals.height);
+      }
     }
     const parent = this.$parentItem;
     if (parent !== null && parent.$n !== null) emit(parent, signals.childrenRect);
@@ -527,14 +539,17 @@ defineType(Item, {
   properties: {
     x: {
       type: 'real',
+      bindable: true,
       set: (item, x: number) => Number.isNaN(x) || item.$setGeometry(x, item.$y_, item.$width, item.$height),
     },
     y: {
       type: 'real',
+      bindable: true,
       set: (item, y: number) => Number.isNaN(y) || item.$setGeometry(item.$x_, y, item.$width, item.$height),
     },
     width: {
       type: 'real',
+      bindable: true,
       set(item, width: number) {
         if (Number.isNaN(width)) return;
         item.$flags |= WIDTH_SET;
@@ -547,6 +562,7 @@ defineType(Item, {
     },
     height: {
       type: 'real',
+      bindable: true,
       set(item, height: number) {
         if (Number.isNaN(height)) return;
         item.$flags |= HEIGHT_SET;
@@ -722,6 +738,12 @@ const ORIGIN = slot('transformOrigin');
 const CLIP = slot('clip');
 const ANCHORS = slot('anchors');
 const BASELINE = slot('baselineOffset');
+const bindings = {
+  x: properties.x!.capture!,
+  y: properties.y!.capture!,
+  width: properties.width!.capture!,
+  height: properties.height!.capture!,
+};
 const signals = Object.fromEntries(
   Object.keys(properties).map((name) => [name, properties[name]!.notify!]),
 ) as Record<string, Signal> &

@@ -69,6 +69,7 @@ export function create(
       root = new (plan.meta.cls as unknown as new () => QmlObject)();
       root.$c = outer ?? engine.rootContext;
       if (parent) root.$adopt(parent);
+      Object.preventExtensions(root);
       populate(engine, plan, root, outer, creation);
       const missing = new Set(plan.required);
       const setRequired = (name: string, value: unknown): void => {
@@ -146,9 +147,12 @@ export function populate(
         const isRoot = op.index === plan.root;
         const object = isRoot ? root : (new (meta.cls as unknown as new () => QmlObject)() as QmlObject);
         objects[op.index] = object;
+        object.$at = op.at;
         if (!isRoot) {
           object.$c = context;
           if (op.parent >= 0) object.$adopt(objects[op.parent]!);
+          // A name that no property has is an error to write, as in Qt.
+          Object.preventExtensions(object);
         }
         if (meta.level) {
           object.$cs ??= [];

@@ -249,25 +249,14 @@ bindingReports.loop = (object, property) => {
 /** The name under which a document knows the object's type. */
 export const qmlName = (object: QmlObject): string => object.$meta.name;
 
-/** Where an object was declared, found in the plan of its context. */
-export function placeOfObject(given: QmlObject): {
+/** Where an object was declared. */
+export function placeOfObject(object: QmlObject): {
   unit: Place['unit'] | null;
   loc: readonly [number, number];
 } {
-  const object = given.$group ?? given;
-  const contexts = [...((object.$cs ?? []) as Context[]), object.$c as Context | null];
-  for (const context of contexts.reverse()) {
-    const place = (object.$x?.get(DECLARED) as Place | undefined) ?? null;
-    if (place) return { unit: place.unit, loc: place.loc as [number, number] };
-    if (context?.root === object && context.unit)
-      return {
-        unit: context.unit,
-        loc: context.unit.doc.objects[(context.shape as ComponentPlan).root]!.loc as [number, number],
-      };
-  }
-  return { unit: null, loc: [0, 0] };
+  const place = (object.$group ?? object).$at as Place | null;
+  return place ? { unit: place.unit, loc: place.loc as [number, number] } : { unit: null, loc: [0, 0] };
 }
-export const DECLARED = Symbol('declared');
 
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
 /** Joins a relative reference to a base, without the help of a host's URL. */

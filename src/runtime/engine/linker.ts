@@ -26,6 +26,7 @@ export class Linker {
     this.units.set(loaded, unit);
     this.open!.push(unit);
     unit.declare_();
+    if (outermost) unit.nameAsRoot();
     if (outermost) {
       const group = this.open!;
       // Linking one finds others: the list grows while it is walked.

@@ -172,6 +172,15 @@ export class Unit {
     this.declareMembers(meta, object, plan);
   }
 
+  /** A document that is run by itself has no name as a type: its root is called after the type it is of. */
+  nameAsRoot(): void {
+    const { meta } = this.main;
+    const base = meta?.base;
+    if (!base) return;
+    meta.name = base.name;
+    meta.cppName = hasMembers(this.doc.objects[this.main.root]!) ? `${base.cppName}_QML_0` : base.cppName;
+  }
+
   /** Second part: everything else. */
   link(): void {
     if (this.linked) return;
@@ -198,11 +207,16 @@ export class Unit {
   private subclass(base: Meta, name: string, plan: ComponentPlan | null): Meta {
     const Base = base.cls as unknown as new () => QmlObject;
     const cls = class extends Base {} as unknown as ObjectClass;
-    const inQt =
-      plan?.root === 0 || plan
-        ? `${base.level ? base.cppName.replace(/_QML.*/, '') : base.cppName}`
-        : base.cppName;
-    const meta = new Meta(cls, base, plan ? name : base.name, plan ? `${name}_QMLTYPE_0` : `${inQt}_QML_0`);
+    const meta = new Meta(
+      cls,
+      base,
+      plan ? name : base.name,
+      plan && plan.root >= 0
+        ? hasMembers(this.doc.objects[plan.root]!)
+          ? `${name}_QMLTYPE_0`
+          : base.cppName
+        : `${base.cppName.replace(/_QML_\d+$/, '')}_QML_0`,
+    );
     meta.level = base.level + 1;
     return meta;
   }

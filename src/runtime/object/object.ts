@@ -26,6 +26,8 @@ export class Signal {
   readonly parameters: readonly { readonly name: string; readonly type: PropertyType | null }[];
   /** Run when something connects to it the first time: an alias begins to listen to its target. */
   watch: ((object: QmlObject) => void) | null = null;
+  /** What is connected last is told first. */
+  lastFirst = false;
   constructor(name: string, parameters: Signal['parameters'] = []) {
     this.name = name;
     this.parameters = parameters;
@@ -38,6 +40,8 @@ export class Property {
   readonly type: PropertyType;
   /** Null: it never changes (CONSTANT). */
   notify: Signal | null;
+  /** What bindings that read it hang on: `notify`, or for a bindable property a signal that comes before it. */
+  capture: Signal | null;
   /** Where its value lies in `$v`; -1: it has none of its own. */
   slot = -1;
   writable = true;
@@ -60,6 +64,7 @@ export class Property {
     this.name = name;
     this.type = type;
     this.notify = notify;
+    this.capture = notify;
   }
 }
 
@@ -73,6 +78,8 @@ export interface PropertyOptions<T = QmlObject> {
   required?: boolean;
   /** The name of its change signal when it is not `nameChanged`; false: it never changes. */
   notify?: string | false;
+  /** BINDABLE in Qt: bindings on it run before the handlers of its change signal, the last made first. */
+  bindable?: boolean;
   /** Computes the value instead of storing one. What it reads is not tracked: emit `notify` yourself. */
   get?(object: T): unknown;
   /** Stores the value instead of the default: compare, store, then `object.$emit(...)`. */
@@ -114,8 +121,8 @@ export type ObjectClass = (abstract new (...args: never[]) => QmlObject) & { rea
 
 /** What is known of a type: its table, with what it inherits through the prototypes of the records. */
 export class Meta {
-  readonly name: string;
-  readonly cppName: string;
+  name: string;
+  cppName: string;
   readonly cls: ObjectClass;
   readonly base: Meta | null;
   readonly properties: Record<string, Property>;
@@ -231,7 +238,7 @@ const readonlySetter = (name: string) => () => {
 /** A read: what waits for its first value gets it, and what is being evaluated depends on it. */
 function touch(object: QmlObject, property: Property): void {
   if (object.$b !== null && hasPending()) settleProperty(object, property);
-  if (property.notify !== null) capture(object, property.notify);
+  if (property.capture !== null) capture(object, property.capture);
 }
 
 const alive = (value: unknown): unknown => (value instanceof QmlObject && value.$dead ? null : value);
@@ -378,6 +385,7 @@ export function store(object: QmlObject, property: Property, value: unknown): vo
     values[slot] = value;
   }
   if (property.changed !== null) property.changed(object, value as never, old as never);
+  if (property.capture !== property.notify) emit(object, property.capture!);
   if (property.notify !== null) emit(object, property.notify);
 }
 
@@ -439,6 +447,8 @@ export class QmlObject implements Watchable {
   /** Attached objects by class, methods by name, and what else is rare. */
   $x: Map<unknown, unknown> | null;
   $i: Map<Property, Interceptor> | null;
+  /** Where its document declares it. */
+  $at: unknown;
   $dead: boolean;
 
   constructor() {
@@ -451,6 +461,7 @@ export class QmlObject implements Watchable {
     this.$children = null;
     this.$x = null;
     this.$i = null;
+    this.$at = null;
     this.$dead = false;
   }
 
@@ -576,6 +587,10 @@ export function makeProperty(meta: Meta, name: string, options: PropertyOptions<
       ? null
       : (meta.signals[notify ?? `${name}Changed`] ?? new Signal(notify ?? `${name}Changed`));
   const property = new Property(name, typeOf(meta, options.type, value), signal);
+  if (options.bindable) {
+    property.capture = new Signal(`${name} bindings`);
+    property.capture.lastFirst = true;
+  }
   if (options.readonly) property.writable = false;
   if (options.required) property.required = true;
   Object.assign(property, {

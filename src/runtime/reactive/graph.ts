@@ -30,9 +30,12 @@ export class Notifier {
   stamp = 0;
   owner: Watchable | null;
   readonly signal: object;
+  /** The last connected is told first: so it is with the bindings on Qt's bindable properties. */
+  readonly lastFirst: boolean;
   constructor(owner: Watchable, signal: object, next: Notifier | null) {
     this.owner = owner;
     this.signal = signal;
+    this.lastFirst = (signal as { lastFirst?: boolean }).lastFirst === true;
     this.next = next;
   }
 }
@@ -49,6 +52,14 @@ export class Link {
     this.node = node;
     this.sub = sub;
     this.seq = ++tick;
+    if (node.lastFirst) {
+      this.prev = null;
+      this.next = node.head;
+      if (node.head) node.head.prev = this;
+      else node.tail = this;
+      node.head = this;
+      return;
+    }
     this.prev = node.tail;
     if (node.tail) node.tail.next = this;
     else node.head = this;
