@@ -1,0 +1,7 @@
+import QtQuick
+
+Rectangle {
+    width: 8
+    height: 8
+    color: "#ff0000"
+}

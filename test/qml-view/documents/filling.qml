@@ -1,0 +1,6 @@
+import QtQuick
+
+Rectangle {
+    color: "green"
+    property real area: width * height
+}

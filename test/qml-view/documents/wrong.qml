@@ -1,0 +1,7 @@
+import QtQuick
+
+Item {
+    width: 100
+    Buttn { }
+    Dott { }
+}
