@@ -55,7 +55,7 @@ async function bundleInProject(code: string): Promise<string> {
   return output[0].code;
 }
 
-describe('the package', () => {
+describe('the package', { timeout: 60_000 }, () => {
   it('has a module, typings and a source map for each entry', () => {
     const dist = join(project, 'node_modules/qmlet/dist');
     expect(Object.keys(entries())).toEqual(expect.arrayContaining([...TAGS, 'chat', 'elements']));

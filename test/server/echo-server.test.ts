@@ -161,7 +161,7 @@ describe('echo server', () => {
   });
 });
 
-describe('npm run server', () => {
+describe('npm run server', { timeout: 30_000 }, () => {
   it('serves on the port it prints, and ends with its clients told', async () => {
     const command = run(['--port', '0']);
     const [, url] = await command.printed(/listening on (ws:\/\/localhost:\d+)/);
