@@ -2,6 +2,7 @@
 
 export type { Bus, BusEvents } from './server/bus.ts';
 export { LocalBus } from './server/buses/local.ts';
+export { Chat } from './server/chat.ts';
 export type { PublishOptions, SubscribeOptions } from './server/connection.ts';
 export { Echo } from './server/echo.ts';
 export { Endpoint, type EndpointClass } from './server/endpoint.ts';

@@ -35,7 +35,7 @@ export interface ServeOptions {
   endpoints?: Record<string, EndpointClass>;
   /** 0: any free one (see {@link Server.port}). Default: 3000. */
   port?: number;
-  /** Default: 127.0.0.1, which only this machine reaches. */
+  /** Default: `localhost`, which only this machine reaches, in IPv4 and, where there is one, IPv6. */
   host?: string;
   /** A file's path (SQLite), `memory:`, `postgres://…` or `redis://…`. Default: `./qmlet.db`. */
   database?: string;
@@ -92,6 +92,8 @@ export class Server implements ConnectionHost {
   readonly pageSize: number;
   /** The HTTP server beneath. */
   readonly http: HttpServer;
+  /** The same at the other address of `localhost`. */
+  #http6: HttpServer | undefined;
   readonly #options: ServeOptions;
   readonly #upgrades: Upgrades;
   readonly #clients = new Clients();
@@ -135,8 +137,12 @@ export class Server implements ConnectionHost {
       closeTimeout: CLOSE_TIMEOUT,
       clients: this.#clients,
     });
+    this.http = this.#createHttp();
+  }
+
+  #createHttp(): HttpServer {
     const { handshake } = this.limits;
-    this.http = createServer(
+    const http = createServer(
       {
         maxHeaderSize: MAX_HEADERS,
         headersTimeout: handshake,
@@ -146,7 +152,8 @@ export class Server implements ConnectionHost {
       },
       (request, response) => void this.#onRequest(request, response),
     );
-    this.http.on('upgrade', (request, socket, head) => void this.#upgrades.handle(request, socket, head));
+    http.on('upgrade', (request, socket, head) => void this.#upgrades.handle(request, socket, head));
+    return http;
   }
 
   /** @internal Use {@link serve}. */
@@ -173,9 +180,10 @@ export class Server implements ConnectionHost {
     return (this.http.address() as AddressInfo).port;
   }
 
-  /** The address of the server, without a slash at its end: `http://127.0.0.1:3000`. */
+  /** The address of the server, without a slash at its end: `http://localhost:3000`. */
   get url(): string {
     const { address, port, family } = this.http.address() as AddressInfo;
+    if ((this.#options.host ?? 'localhost') === 'localhost') return `http://localhost:${port}`;
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   }
 
@@ -239,8 +247,9 @@ export class Server implements ConnectionHost {
     const { connections } = this.#upgrades;
     this.#upgrades.retryAfter = Math.ceil(retry / 1000);
     this.log.info({ connections: connections.size }, 'stopping');
-    const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
-    this.http.closeIdleConnections();
+    const https = [this.http, ...(this.#http6 ? [this.#http6] : [])];
+    const closed = https.map((http) => new Promise<void>((resolve) => http.close(() => resolve())));
+    for (const http of https) http.closeIdleConnections();
     for (const connection of connections) connection.holdReading();
     await until(() => ![...connections].some(({ busy }) => busy), end);
     await Promise.race([this.topics.appender.idle(), pause(Math.max(0, end - Date.now()))]);
@@ -255,9 +264,9 @@ export class Server implements ConnectionHost {
     await until(() => connections.size === 0, Date.now() + 500);
     clearInterval(this.#sweep);
     this.#delay.disable();
-    this.http.closeAllConnections();
+    for (const http of https) http.closeAllConnections();
     await Promise.race([this.topics.close(), pause(Math.max(500, end - Date.now()))]);
-    await closed;
+    await Promise.all(closed);
     this.log.info({}, 'stopped');
   }
 
@@ -266,14 +275,21 @@ export class Server implements ConnectionHost {
   }
 
   async #listen(): Promise<void> {
-    const { port = 3000, host = '127.0.0.1' } = this.#options;
-    await new Promise<void>((resolve, reject) => {
-      this.http.once('error', reject);
-      this.http.listen({ port, host, backlog: 4096 }, () => {
-        this.http.off('error', reject);
-        resolve();
-      });
-    });
+    const { port = 3000, host = 'localhost' } = this.#options;
+    await listen(this.http, port, host === 'localhost' ? '127.0.0.1' : host);
+    if (host === 'localhost') {
+      const second = this.#createHttp();
+      try {
+        await listen(second, this.port, '::1');
+        this.#http6 = second;
+      } catch (error) {
+        // A machine without IPv6 has nothing to listen on there; a taken port would lead half the clients astray.
+        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+          this.http.close();
+          throw error;
+        }
+      }
+    }
     this.http.on('error', (error) => this.log.error({ err: error }, 'the HTTP server failed'));
     this.#delay.enable();
     let sweeps = 0;
@@ -347,6 +363,16 @@ export class Server implements ConnectionHost {
  */
 export function serve(options: ServeOptions = {}): Promise<Server> {
   return Server.start(options);
+}
+
+function listen(http: HttpServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, host, backlog: 4096 }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function pause(milliseconds: number): Promise<void> {

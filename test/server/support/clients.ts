@@ -12,7 +12,7 @@ const raws: Socket[] = [];
 
 /** A server on a free port, in memory and without logs unless asked otherwise. `cleanUp()` stops it. */
 export async function start(options: ServeOptions = {}): Promise<Server> {
-  const server = await serve({ port: 0, database: 'memory:', log: false, ...options });
+  const server = await serve({ port: 0, host: '127.0.0.1', database: 'memory:', log: false, ...options });
   servers.push(server);
   return server;
 }
