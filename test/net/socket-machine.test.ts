@@ -153,6 +153,19 @@ describe('statuses, as Qt shows them', () => {
   });
 });
 
+it('goes where a listener leads it while what waited is handed back', () => {
+  const { machine, world, take, listen } = setting({ queueLimit: '9' });
+  listen((name) => {
+    if (name === 'message-returned') machine.url = 'ws://c/';
+  });
+  machine.active = true;
+  send(machine, 'x');
+  take();
+  machine.url = 'ws://b/';
+  expect(world.held.map(({ url }) => url)).toEqual(['ws://c/']);
+  expect(take().filter((line) => line.startsWith('url'))).toEqual(['url ws://c/']);
+});
+
 describe('reconnecting', () => {
   it('waits longer from attempt to attempt, at random up to a bound', () => {
     const { machine, world, log } = setting({ reconnect: true, reconnectMin: 100, reconnectMax: 200 });

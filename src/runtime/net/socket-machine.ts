@@ -360,7 +360,7 @@ export class SocketMachine {
 
   #open(): void {
     this.#release();
-    const plan = ++this.#plan;
+    this.#plan++;
     this.#delay = 0;
     const held = (): boolean => connection === this.#connection;
     let connection: Connection;
@@ -382,16 +382,16 @@ export class SocketMachine {
     const { reconnect, connectTimeout } = this.#options;
     if (reconnect && connectTimeout) this.#expect(connectTimeout);
     this.#enter(CONNECTING);
-    if (plan === this.#plan) this.#update();
+    this.#update();
   }
 
   #opened(): void {
-    const plan = ++this.#plan;
+    this.#plan++;
     this.#phase = Open;
     this.#openedAt = this.#host.now();
     this.#listen();
     this.#enter(OPEN);
-    if (plan === this.#plan) this.#flush();
+    this.#flush();
   }
 
   #received(message: string | ArrayBuffer, about?: object): void {
