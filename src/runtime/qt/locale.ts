@@ -89,8 +89,16 @@ export class Locale implements DateNames {
     return this.#c ? 'C' : this.#tag.replace('-', '_');
   }
 
+  /** What was asked of `Intl` before: making its formatters is slow. */
+  readonly #known = new Map<string, string | undefined>();
+  readonly #integers = new Map<boolean, Intl.NumberFormat>();
   #numberPart(type: string, value: number, options?: object): string | undefined {
-    return new Intl.NumberFormat(this.#tag, options).formatToParts(value).find((p) => p.type === type)?.value;
+    const key = type + value + JSON.stringify(options);
+    if (!this.#known.has(key)) {
+      const parts: Part[] = new Intl.NumberFormat(this.#tag, options).formatToParts(value);
+      this.#known.set(key, parts.find((p) => p.type === type)?.value);
+    }
+    return this.#known.get(key);
   }
   get decimalPoint(): string {
     return this.#numberPart('decimal', 0.5)!;
@@ -102,7 +110,7 @@ export class Locale implements DateNames {
     return this.#numberPart('percentSign', 1, { style: 'percent' })!;
   }
   get zeroDigit(): string {
-    return new Intl.NumberFormat(this.#tag).format(0);
+    return this.#numberPart('integer', 0)!;
   }
   get negativeSign(): string {
     return this.#numberPart('minusSign', -1)!;
@@ -130,8 +138,12 @@ export class Locale implements DateNames {
     return this.#part('dayPeriod', new Date(2003, 1, 4, hour), { hour: 'numeric', hour12: true });
   }
   #part(type: string, date: Date, options: Intl.DateTimeFormatOptions): string {
-    const parts: Part[] = new Intl.DateTimeFormat(this.#tag, options).formatToParts(date);
-    return parts.find((p) => p.type === type)?.value ?? '';
+    const key = type + +date + JSON.stringify(options);
+    if (!this.#known.has(key)) {
+      const parts: Part[] = new Intl.DateTimeFormat(this.#tag, options).formatToParts(date);
+      this.#known.set(key, parts.find((p) => p.type === type)?.value);
+    }
+    return this.#known.get(key) ?? '';
   }
 
   get #info(): LocaleInfo {
@@ -213,6 +225,12 @@ export class Locale implements DateNames {
   }
 
   #pattern(options: Intl.DateTimeFormatOptions): string {
+    const key = JSON.stringify(options);
+    let pattern = this.#known.get(key);
+    if (!pattern) this.#known.set(key, (pattern = this.#makePattern(options)));
+    return pattern;
+  }
+  #makePattern(options: Intl.DateTimeFormatOptions): string {
     const parts: Part[] = new Intl.DateTimeFormat(this.#tag, options).formatToParts(SAMPLE);
     const twelve = parts.some((p) => p.type === 'dayPeriod');
     const forms: Record<string, (v: string) => string> = {
@@ -288,9 +306,12 @@ export class Locale implements DateNames {
 
   /** The integer digits in this locale's digits and groups. */
   integer(digits: string, group: boolean): string {
-    return new Intl.NumberFormat(this.#tag, { useGrouping: (group && 'auto') as boolean }).format(
-      BigInt(digits),
-    );
+    let format = this.#integers.get(group);
+    if (!format) {
+      format = new Intl.NumberFormat(this.#tag, { useGrouping: (group && 'auto') as boolean });
+      this.#integers.set(group, format);
+    }
+    return format.format(BigInt(digits));
   }
 
   /** Reads a number; NaN for an empty text, undefined when it is none. */
