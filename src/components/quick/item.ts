@@ -7,10 +7,10 @@
 import type { Context } from '../../runtime/engine/context.ts';
 import { type Engine, placeOfObject } from '../../runtime/engine/engine.ts';
 import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../../runtime/layout/anchors.ts';
-import { defineType, QmlObject, Signal } from '../../runtime/object/object.ts';
+import { defineType, QmlObject, Signal, takeOut } from '../../runtime/object/object.ts';
 import { Point, Rect } from '../../runtime/object/value-types.ts';
 import { emit } from '../../runtime/reactive/graph.ts';
-import { Dirty, remember, type Surface, surfaceOf } from './surface.ts';
+import { Dirty, remember, surfaceOf } from './surface.ts';
 
 const GEOMETRY = new Signal('geometry');
 const REPARENTED = new Signal('reparented');
@@ -51,7 +51,6 @@ export class Item extends QmlObject implements Anchorable {
   /** What of it must be written: bits of `Dirty`. */
   $dirty = 0;
   $flags = 0;
-  $surface: Surface | null = null;
 
   // --- what layout reads and writes, untracked ---------------------------------------------------------
 
@@ -92,12 +91,11 @@ export class Item extends QmlObject implements Anchorable {
 
   /** Marks it for the next flush. */
   $mark(bits: number): void {
+    // Without an element everything will be written when its parent's flush makes it.
+    if (this.$element === null) return;
     const before = this.$dirty;
     this.$dirty = before | bits;
-    if (before === 0) {
-      this.$surface ??= this.$c ? surfaceOf(this.$engine) : null;
-      this.$surface?.add(this);
-    }
+    if (before === 0) surfaceOf(this.$engine).add(this);
   }
 
   /** Moves and sizes it for a layout (anchors, positioners); `null` leaves a size as it is. */
@@ -188,8 +186,7 @@ export class Item extends QmlObject implements Anchorable {
         return;
       }
     if (old) {
-      const items = old.$items!;
-      items.splice(items.lastIndexOf(this), 1);
+      takeOut(old.$items!, this);
       old.$childrenChanged(this, false);
     }
     this.$parentItem = parent;
@@ -378,11 +375,7 @@ export class Item extends QmlObject implements Anchorable {
   $flush(): void {
     const dirty = this.$dirty;
     if (this.$dead) return;
-    // Without an element yet: the flush of its parent makes it, whole.
-    if (this.$element === null) {
-      this.$dirty = 0;
-      return;
-    }
+    if (this.$element === null) return;
     this.$dirty = 0;
     const { style } = this.$element;
     const values = this.$v;

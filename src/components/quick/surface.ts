@@ -19,12 +19,7 @@ export const Dirty = {
   ALL: 0x3fffffff,
 } as const;
 
-const surfaces = new WeakMap<Engine, Surface>();
-export const surfaceOf = (engine: Engine): Surface => {
-  let surface = surfaces.get(engine);
-  if (!surface) surfaces.set(engine, (surface = new Surface(engine)));
-  return surface;
-};
+export const surfaceOf = (engine: Engine): Surface => (engine.surface ??= new Surface(engine)) as Surface;
 
 export class Surface {
   readonly engine: Engine;
@@ -50,12 +45,15 @@ export function mount(root: Item, host: Element): void {
   host.append(root.$element ?? root.$make());
 }
 
-const items = new WeakMap<Element, Item>();
-export const remember = (element: Element, item: Item): void => void items.set(element, item);
+const ITEM = Symbol('item');
+type Marked = Element & { [ITEM]?: Item };
+export function remember(element: Element, item: Item): void {
+  (element as Marked)[ITEM] = item;
+}
 /** The item that an element of the page belongs to; null for what no item drew. */
 export function itemOf(element: Element | null): Item | null {
-  for (let at = element; at; at = at.parentElement) {
-    const item = items.get(at);
+  for (let at = element as Marked | null; at; at = at.parentElement) {
+    const item = at[ITEM];
     if (item) return item;
   }
   return null;

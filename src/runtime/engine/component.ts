@@ -107,7 +107,11 @@ export class ComponentAttached extends QmlObject {
   private join(): void {
     const owner = this.$owner;
     const context = (owner.$cs?.[0] ?? owner.$c) as Context | null;
-    if (context) (context.attached ??= []).unshift(this);
+    if (!context) return;
+    (context.attached ??= []).unshift(this);
+    // Contexts know of those within them only where somebody waits to hear of the destruction.
+    for (let inner = context; inner.outer !== null && !inner.outer.inner?.has(inner); inner = inner.outer)
+      (inner.outer.inner ??= new Set()).add(inner);
   }
 }
 

@@ -71,31 +71,9 @@ export function create(
       if (parent) root.$adopt(parent);
       Object.preventExtensions(root);
       populate(engine, plan, root, outer, creation);
-      const missing = new Set(plan.required);
-      const setRequired = (name: string, value: unknown): void => {
-        const property = root.$meta.properties[name];
-        if (!property) {
-          engine.warn(null, `Could not set initial property ${name}`);
-          return;
-        }
-        missing.delete(property);
-        assign(root, property, value);
-      };
-      before?.(root, setRequired);
-      if (properties)
-        for (const name of Object.keys(properties)) setPath(root, name, properties[name], setRequired);
-      if (missing.size) {
-        const { loc } = plan.unit.doc.objects[plan.root]!;
-        throw new QmlErrors(
-          [...missing].map(({ name }) => ({
-            url: plan.unit.doc.url,
-            line: loc[0],
-            column: loc[1],
-            message: `Required property ${name} was not initialized`,
-            severity: 'error',
-          })),
-        );
-      }
+      if (plan.required.length === 0 && before === undefined && properties === undefined) {
+        // Nothing is given from outside.
+      } else initialize(engine, plan, root, properties, before);
     } catch (error) {
       for (const binding of creation.pending) binding.dispose();
       creation.close();
@@ -104,6 +82,41 @@ export function create(
     creation.finish();
     return root;
   });
+}
+
+/** Sets what is given from outside. */
+function initialize(
+  engine: Engine,
+  plan: ComponentPlan,
+  root: QmlObject,
+  properties: CreateOptions['properties'],
+  before: CreateOptions['before'],
+): void {
+  const missing = new Set(plan.required);
+  const setRequired = (name: string, value: unknown): void => {
+    const property = root.$meta.properties[name];
+    if (!property) {
+      engine.warn(null, `Could not set initial property ${name}`);
+      return;
+    }
+    missing.delete(property);
+    assign(root, property, value);
+  };
+  before?.(root, setRequired);
+  if (properties)
+    for (const name of Object.keys(properties)) setPath(root, name, properties[name], setRequired);
+  if (missing.size) {
+    const { loc } = plan.unit.doc.objects[plan.root]!;
+    throw new QmlErrors(
+      [...missing].map(({ name }) => ({
+        url: plan.unit.doc.url,
+        line: loc[0],
+        column: loc[1],
+        message: `Required property ${name} was not initialized`,
+        severity: 'error',
+      })),
+    );
+  }
 }
 
 function setPath(
@@ -130,7 +143,6 @@ export function populate(
 ): void {
   const context = new Context(engine, plan.unit, plan, outer);
   context.root = root;
-  if (outer !== null) (outer.inner ??= new Set()).add(context);
   if (plan.idNames.size) {
     const inherited = context.ids;
     const ids = Object.create(inherited) as Record<string, unknown>;
@@ -182,7 +194,8 @@ export function populate(
         if (object === null) break;
         const { property } = op;
         if (property.alias) assign(object, property, op.value);
-        else transact(property.parent ? put : store, object, property, op.value);
+        else if (property.parent) transact(put, object, property, op.value);
+        else store(object, property, op.value);
         break;
       }
       case 'bind': {

@@ -62,6 +62,8 @@ export class Engine {
   private frameAsked = false;
   private readonly frameListeners = new Set<(time: number) => void>();
   disposed = false;
+  /** Where its items are drawn; kept here for whoever draws. */
+  surface: unknown = null;
 
   constructor(host: Host, registry: Registry) {
     this.host = host;

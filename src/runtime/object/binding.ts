@@ -1,9 +1,9 @@
 // Bindings: an expression whose value a property takes again and again. A property has at most one; an
 // assignment by JavaScript ends it.
-import { isControlFlow, Reaction } from '../reactive/graph.ts';
+import { emitNode, findNotifier, isControlFlow, type Notifier, Reaction } from '../reactive/graph.ts';
 import { type Property, type QmlObject, tryPut } from './object.ts';
 import { report } from './signal.ts';
-import { typeNameOf } from './types.ts';
+import { FAIL, typeNameOf } from './types.ts';
 
 /** What all instances of one binding in a document share. */
 export interface BindingSpec {
@@ -39,6 +39,9 @@ export class Binding extends Reaction {
   readonly context: unknown;
   readonly scope: object;
   readonly object: QmlObject;
+  readonly values: unknown[];
+  /** What hangs on the property, once something does. */
+  node: Notifier | null = null;
   nextBinding: Binding | null = null;
   constructor(spec: BindingSpec, context: unknown, scope: object, object: QmlObject) {
     super();
@@ -46,6 +49,7 @@ export class Binding extends Reaction {
     this.context = context;
     this.scope = scope;
     this.object = object;
+    this.values = object.$v;
   }
   compute(): unknown {
     const outer = running;
@@ -64,8 +68,24 @@ export class Binding extends Reaction {
     if (value === FAILED) return;
     const { object, spec } = this;
     const { property } = spec;
-    if (object.$i !== null) {
-      const interceptor = object.$i.get(property);
+    if (property.plain && !property.intercepted && value !== undefined) {
+      // The short way: touches nothing of the object, whose class differs from one to the next.
+      const { type, slot, notify } = property;
+      const fitting = type.coerce(value);
+      if (fitting !== FAIL) {
+        const { values } = this;
+        const old = values[slot];
+        if (Object.is(old, fitting) && !type.any) return;
+        values[slot] = fitting;
+        if (property.changed !== null) property.changed(object, fitting as never, old as never);
+        if (notify === null) return;
+        const node = (this.node ??= findNotifier(object, notify));
+        if (node !== null) emitNode(node);
+        return;
+      }
+    }
+    if (property.intercepted) {
+      const interceptor = object.$i?.get(property);
       if (interceptor) {
         interceptor.write(value);
         return;

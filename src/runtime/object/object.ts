@@ -58,8 +58,10 @@ export class Property {
   /** For a member of a value type: the property that holds the value. */
   parent: Property | null = null;
   subs: Record<string, Property> | null = null;
-  /** Named by Qt, not there yet: using it warns. */
-  missing = false;
+  /** Some object has an interceptor on it. */
+  intercepted = false;
+  /** A write only converts, compares, stores and tells: bindings take a shorter way. */
+  plain = false;
   constructor(name: string, type: PropertyType, notify: Signal | null) {
     this.name = name;
     this.type = type;
@@ -206,6 +208,13 @@ export class Meta {
   }
 
   addProperty(property: Property, initial: unknown = property.type.initial): void {
+    property.plain =
+      !property.get &&
+      !property.set &&
+      !property.alias &&
+      !property.list &&
+      !property.type.cell &&
+      property.capture === property.notify;
     this.properties[property.name] = property;
     this.members[property.name] = property;
     if (property.slot === -1 && !property.get && !property.alias) {
@@ -237,7 +246,7 @@ const readonlySetter = (name: string) => () => {
 
 /** A read: what waits for its first value gets it, and what is being evaluated depends on it. */
 function touch(object: QmlObject, property: Property): void {
-  if (object.$b !== null && hasPending()) settleProperty(object, property);
+  if (hasPending() && object.$b !== null) settleProperty(object, property);
   if (property.capture !== null) capture(object, property.capture);
 }
 
@@ -340,8 +349,8 @@ export function assign(object: QmlObject, property: Property, value: unknown): v
     return;
   }
   if (object.$b !== null) dropBinding(object, property);
-  if (object.$i !== null) {
-    const interceptor = object.$i.get(property);
+  if (property.intercepted) {
+    const interceptor = object.$i?.get(property);
     if (interceptor) {
       interceptor.write(value);
       return;
@@ -421,6 +430,13 @@ export interface CustomEntry {
   readonly at: unknown;
 }
 
+/** From now on what is written to the property of the object goes to `interceptor`; null ends that. */
+export function intercept(object: QmlObject, property: Property, interceptor: Interceptor | null): void {
+  property.intercepted = true;
+  if (interceptor) (object.$i ??= new Map()).set(property, interceptor);
+  else object.$i?.delete(property);
+}
+
 /** Where an object was created: what the object needs to know of its context. */
 export interface ContextLike {
   readonly engine: unknown;
@@ -490,10 +506,7 @@ export class QmlObject implements Watchable {
   $adopt(parent: QmlObject | null): void {
     if (this.$parent === parent) return;
     const siblings = this.$parent?.$children;
-    if (siblings) {
-      const at = siblings.lastIndexOf(this);
-      if (at >= 0) siblings.splice(at, 1);
-    }
+    if (siblings) takeOut(siblings, this);
     this.$parent = parent;
     if (parent) (parent.$children ??= []).push(this);
   }
@@ -543,6 +556,16 @@ export abstract class GroupObject<T extends QmlObject = QmlObject> extends QmlOb
   }
   override get $group(): T {
     return this.$owner;
+  }
+}
+
+/** Takes an element out of a list; quick at both ends, where most of them leave. */
+export function takeOut<T>(list: T[], element: T): void {
+  if (list[list.length - 1] === element) list.pop();
+  else {
+    const at = list.indexOf(element);
+    if (at === 0) list.shift();
+    else if (at > 0) list.splice(at, 1);
   }
 }
 

@@ -132,7 +132,11 @@ let nesting = 0;
 /** Tells all that hang on `signal` of `object`: now, or after the write that is under way. */
 export function emit(object: Watchable, signal: object, args: readonly unknown[] | null = null): void {
   const node = findNotifier(object, signal);
-  if (node === null) return;
+  if (node !== null) emitNode(node, args);
+}
+
+/** The same for a notifier that is known already. */
+export function emitNode(node: Notifier, args: readonly unknown[] | null = null): void {
   const { head } = node;
   const late = node.late === null ? null : node.late.head;
   if (head === null && late === null) return;

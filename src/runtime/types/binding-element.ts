@@ -53,7 +53,8 @@ export class BindingElement extends QmlObject {
     if (name && target) {
       const property = target.$meta.properties[name];
       if (!property) this.warn(`QML Binding: Property '${name}' does not exist on ${target.$meta.cppName}.`);
-      else if (!property.writable) this.warn(`QML Binding: Property '${name}' on ${target.$meta.cppName} is read-only.`);
+      else if (!property.writable)
+        this.warn(`QML Binding: Property '${name}' on ${target.$meta.cppName} is read-only.`);
       else {
         if (first) this.keep(target, property);
         if (this.value !== undefined) this.write(target, property);
@@ -89,7 +90,8 @@ export class BindingElement extends QmlObject {
       object = (context as Context).lookup(path[0]!, scope) as QmlObject | null;
       rest = path.slice(1);
     }
-    for (; rest.length > 1 && object; rest = rest.slice(1)) object = object[rest[0] as never] as QmlObject | null;
+    for (; rest.length > 1 && object; rest = rest.slice(1))
+      object = object[rest[0] as never] as QmlObject | null;
     const property = object?.$meta.properties[rest[0] ?? ''];
     if (!object || !property) {
       engineOf(this).warn(at, `QML Binding: Cannot assign to non-existent property "${path.join('.')}"`);

@@ -58,7 +58,11 @@ export class Connections extends QmlObject {
         continue;
       }
       const { make, parameters, injected } = value as CompiledHandler;
-      const spec = { make, injected: parameters === null ? injectedOf(signal, injected) : null, at: at as Place };
+      const spec = {
+        make,
+        injected: parameters === null ? injectedOf(signal, injected) : null,
+        at: at as Place,
+      };
       this.add(target, signal, handlerOf(spec, context as Context, this) as never, at);
     }
   }
@@ -91,8 +95,7 @@ defineType(Connections, {
   properties: {
     target: {
       type: () => QmlObject as never,
-      get: (connections) =>
-        connections.$given ? connections.$v[TARGET] : connections.$parent,
+      get: (connections) => (connections.$given ? connections.$v[TARGET] : connections.$parent),
       set(connections, target: QmlObject | null) {
         if (connections.$given && connections.$v[TARGET] === target) return;
         connections.$given = true;
