@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { slimAcorn } from './slim-acorn.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -57,7 +58,7 @@ export async function bundle(input: Record<string, string>): Promise<OutputChunk
       input: { [name]: file },
       platform: 'browser',
       tsconfig: TSCONFIG,
-      plugins: [smallStyles],
+      plugins: [smallStyles, slimAcorn],
       // Never a package's development build, whatever the environment says.
       resolve: { conditionNames: ['browser', 'import', 'default'] },
       transform: { target: TARGET, define: { __DEV__: 'false' } },

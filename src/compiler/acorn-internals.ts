@@ -11,6 +11,13 @@ export interface JsNode {
   [property: string]: any;
 }
 
+/** A regular expression that is being read. */
+export interface RegExpState {
+  readonly start: number;
+  readonly source: string;
+  readonly flags: string;
+}
+
 interface TokenContext {
   readonly token: string;
 }
@@ -54,6 +61,8 @@ export declare class AcornInternals {
   readNumber(startsWithDot: boolean): void;
   readEscapedChar(inTemplate: boolean): string;
   skipBlockComment(): void;
+  validateRegExpFlags(state: RegExpState): void;
+  validateRegExpPattern(state: RegExpState): void;
 
   startNode(): JsNode;
   startNodeAt(pos: number): JsNode;

@@ -28,8 +28,12 @@ O=(type,id,l,c,x)=>({type,id,loc:[l,c],properties:N,aliases:N,signals:N,methods:
 `;
 
 /** Literals in the generated text, also safe inside a `<script>`. */
+const UNSAFE = /[<\u2028\u2029]/;
+
 export function quote(value: unknown): string {
-  return JSON.stringify(value)
+  const text = JSON.stringify(value);
+  if (!UNSAFE.test(text)) return text;
+  return text
     .replace(/</g, '\\x3c')
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
@@ -410,7 +414,7 @@ export class Generator implements NameHost {
 
 /** `onClicked`, `on_Changed`: a name that means a signal. */
 export function isHandlerName(name: string): boolean {
-  return /^on_*\p{Lu}/u.test(name);
+  return name.startsWith('on') && /^on_*\p{Lu}/u.test(name);
 }
 
 function endsWithReturn(statement: JsNode): boolean {

@@ -9,6 +9,7 @@ import {
   isSyntaxError,
   type JsNode,
   RELATIONAL_PRECEDENCE,
+  type RegExpState,
   SCOPE_FUNCTION,
   tokens as tt,
 } from './acorn-internals.ts';
@@ -128,8 +129,6 @@ export class QmlParser extends AcornParser {
   }
 
   override raiseRecoverable(pos: number, message: string): void {
-    // acorn's regular expression reader relies on not coming back.
-    if (message.startsWith('Invalid regular')) this.raise(pos, message);
     this.#add('javascript-syntax', reword(message), pos);
   }
 
@@ -204,6 +203,17 @@ export class QmlParser extends AcornParser {
     }
     out += input.slice(chunk, this.pos++);
     this.finishToken(tt.string, out);
+  }
+
+  override validateRegExpFlags(): void {}
+
+  /** The engine knows best what it takes, and it takes no room. */
+  override validateRegExpPattern({ start, source, flags }: RegExpState): void {
+    try {
+      new RegExp(source, flags);
+    } catch (error) {
+      this.raise(start - 1, (error as Error).message);
+    }
   }
 
   /** `010` is ten, and not octal. */
@@ -689,7 +699,7 @@ export class QmlParser extends AcornParser {
     const node = this.startNode();
     node.expression = this.parseExpression();
     node.end = this.lastTokEnd;
-    this.semicolon();
+    if (!this.eat(tt.semi) && !this.canInsertSemicolon()) this.fail('expected-token', this.start, ';');
     node.type = 'ExpressionStatement';
     return node;
   }

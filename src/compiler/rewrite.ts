@@ -89,7 +89,7 @@ const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
 const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
 
 export class Rewriter {
-  /** The offsets that need a semicolon. */
+  /** The offsets that need a semicolon, in ascending order. */
   semicolons: readonly number[] = [];
   readonly #host: NameHost;
   #edits: Edit[] = [];
@@ -142,7 +142,15 @@ export class Rewriter {
   }
 
   #insertSemicolons(node: JsNode): void {
-    for (const at of this.semicolons) if (at > node.start && at < node.end) this.#edit(at, at, ';');
+    const { semicolons } = this;
+    let low = 0;
+    for (let high = semicolons.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (semicolons[middle]! <= node.start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < semicolons.length && semicolons[low]! < node.end; low++)
+      this.#edit(semicolons[low]!, semicolons[low]!, ';');
   }
 
   #begin(options: RewriteOptions): void {
@@ -156,7 +164,7 @@ export class Rewriter {
 
   #end(): Rewritten {
     return {
-      edits: sortEdits(this.#edits, this.semicolons.length > 0),
+      edits: sortEdits(this.#edits),
       injected: this.#injected ? [...this.#injected] : [],
       usesArguments: this.#usesArguments,
       usesResult: this.#usesResult,
@@ -545,9 +553,9 @@ function rank([start, end, text]: Edit): number {
   return text === ')' || text === '}' ? 0 : text === ';' ? 1 : 2;
 }
 
-function sortEdits(edits: Edit[], always: boolean): Edit[] {
-  let sorted = !always;
-  for (let i = 1; sorted && i < edits.length; i++) sorted = edits[i]![0] >= edits[i - 1]![0];
+function sortEdits(edits: Edit[]): Edit[] {
+  let sorted = true;
+  for (let i = 1; sorted && i < edits.length; i++) sorted = edits[i]![0] > edits[i - 1]![0];
   return sorted ? edits : edits.sort((a, b) => a[0] - b[0] || rank(a) - rank(b));
 }
 

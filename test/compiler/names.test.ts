@@ -154,6 +154,7 @@ describe('writing names', () => {
     ['{ b = (function(a, a) { return a })(1, 2) }', { b: 2 }],
     ['{ var a: int = 5; let f = function(c: int): int { return c }; b = f(a) }', { b: 5 }],
     ['{ switch (a) { case 1: let a = 5; b = a } }', { b: 5 }],
+    ['{ a = b\n  b = 4\n  var o = { a }\n  d = o\n  c = null }', { a: 2, b: 4, c: null, d: { a: 2 } }],
     ['{ "use strict"; b = 4 }', { b: 4 }],
     ['{ b = eval.name }', { b: 'evaluate' }],
   ];
