@@ -461,9 +461,8 @@ export class RowWindow {
     this.#drop(rows.splice(length), first + length);
     rows.length = length;
     // From the end, since a row goes before the one behind it.
-    let next: Element | null = null;
-    for (const held of this.#held)
-      if (held.index > last && (!next || held.index < this.#indexOf(next))) next = held.element;
+    const behind = this.#held.filter((held) => held.index > last).sort((a, b) => a.index - b.index);
+    let next: Element | null = behind[0]?.element ?? null;
     for (let i = length - 1; i >= 0; i--) {
       if (!rows[i]) {
         rows[i] = this.#make(first + i, next);
@@ -472,10 +471,6 @@ export class RowWindow {
       next = rows[i]!;
     }
     return same;
-  }
-
-  #indexOf(element: Element): number {
-    return this.#held.find((held) => held.element === element)?.index ?? -1;
   }
 
   /** Takes the heights of the rows in the page; whether any was another. */

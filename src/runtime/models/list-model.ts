@@ -28,7 +28,7 @@ export interface ModelChange {
 
 /** How many free slots at the front are worth closing up. */
 const SLACK = 1024;
-/** How many arguments a call takes safely. */
+/** A call takes only so many arguments. */
 const BATCH = 8192;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -181,12 +181,8 @@ export class ListModel<T extends object = Row> {
   }
 
   #splice(index: number, rows: T[]): void {
-    const n = rows.length;
     if (index === this.count) for (const row of rows) this.#rows.push(row);
-    else if (index === 0 && n <= this.#head) {
-      this.#head -= n;
-      for (let i = 0; i < n; i++) this.#rows[this.#head + i] = rows[i];
-    } else if (n <= BATCH) this.#rows.splice(this.#head + index, 0, ...rows);
+    else if (rows.length < BATCH) this.#rows.splice(this.#head + index, 0, ...rows);
     else {
       const at = this.#head + index;
       this.#rows = this.#rows.slice(this.#head, at).concat(rows, this.#rows.slice(at));

@@ -83,6 +83,12 @@ function merge(a: Run | null, b: Run | null): Run | null {
   return b.sum();
 }
 
+/** Renews the sums from a run whose rows changed up to the root. */
+function resum(path: Run[]): void {
+  path.pop()?.recount();
+  while (path.length) path.pop()!.sum();
+}
+
 /** The heights of a list's rows as one column. Indexes are not checked: 0 <= index < count. */
 export class RowGeometry {
   #root: Run | null = null;
@@ -121,16 +127,11 @@ export class RowGeometry {
   /** Adds `n` rows before the one at `index`, not measured. */
   insert(index: number, n: number): void {
     if (n <= 0) return;
-    const { run, first } = this.#find(Math.max(index - 1, 0));
-    const fits = run && (!run.heights || run.count + n <= CHUNK);
-    if (run && !fits && n < CHUNK / 2 && index < first + run.count) {
-      // In halves, so that runs stay at least half full wherever rows are put in.
-      this.#divide(first + (run.count >> 1));
-      this.insert(index, n);
-    } else if (fits) {
+    const { path, run, first } = this.#find(Math.max(index - 1, 0));
+    if (run && (!run.heights || run.count + n <= CHUNK)) {
       run.heights?.splice(index - first, 0, ...unknown(n));
       run.count += n;
-      this.#resum(first);
+      resum(path);
     } else {
       const [a, b] = this.#cut(index);
       this.#root = merge(merge(a, new Run(this.#next(), n)), b);
@@ -140,11 +141,11 @@ export class RowGeometry {
   /** Takes `n` rows away, from `index` on. */
   remove(index: number, n: number): void {
     if (n <= 0) return;
-    const { run, first } = this.#find(index);
+    const { path, run, first } = this.#find(index);
     if (run && n < run.count && index + n <= first + run.count) {
       run.heights?.splice(index - first, n);
       run.count -= n;
-      this.#resum(first);
+      resum(path);
     } else {
       const [a, rest] = this.#cut(index);
       this.#root = rest;
@@ -186,7 +187,7 @@ export class RowGeometry {
    * @returns by how much the row grew
    */
   resize(index: number, height: number): number {
-    let { run, first } = this.#find(index);
+    let { path, run, first } = this.#find(index);
     if (!run) return 0;
     if (!run.heights) {
       // Heights are kept for the rows around alone, in full chunks when rows are met one by one.
@@ -194,29 +195,16 @@ export class RowGeometry {
       const end = Math.min(start + CHUNK, first + run.count);
       this.#divide(start);
       this.#divide(end);
-      ({ run, first } = this.#find(index));
+      ({ path, run, first } = this.#find(index));
       run!.heights = unknown(run!.count);
     }
     const own = run!;
-    const heights = own.heights!;
-    const old = heights[index - first]!;
+    const old = own.heights![index - first]!;
     if (old === height) return 0;
-    heights[index - first] = height;
-    const open = old < 0 ? -1 : 0;
-    const grown = old < 0 ? height : height - old;
-    own.ownOpen += open;
-    own.ownKnown += grown;
-    for (let node = this.#root, at = index; node; ) {
-      node.open += open;
-      node.known += grown;
-      const before = node.left ? node.left.rows : 0;
-      if (at < before) node = node.left;
-      else if ((at -= before) < node.count) break;
-      else {
-        at -= node.count;
-        node = node.right;
-      }
-    }
+    own.heights![index - first] = height;
+    if (old < 0) own.ownOpen--;
+    own.ownKnown += height - Math.max(old, 0);
+    while (path.length) path.pop()!.sum();
     return height - (old < 0 ? this.estimate : old);
   }
 
@@ -284,6 +272,7 @@ export class RowGeometry {
 
   /** Throws when the sums or the order of the tree are wrong. For tests. */
   check(): void {
+    if (!__DEV__) return;
     const visit = (run: Run): [number, number, number] => {
       let { count: rows } = run;
       let open = run.heights ? 0 : rows;
@@ -311,20 +300,23 @@ export class RowGeometry {
     return known + open * this.estimate + rows * this.spacing;
   }
 
-  /** The run that holds a row, or the last one, and the index of its first row. */
-  #find(index: number): { run: Run | null; first: number } {
+  /** The way from the root to the run that holds a row, or to the last one, and the index of its first row. */
+  #find(index: number): { path: Run[]; run: Run | undefined; first: number } {
+    const path: Run[] = [];
     let first = 0;
-    let run = this.#root;
-    while (run) {
-      const before = first + (run.left ? run.left.rows : 0);
-      if (index < before) run = run.left;
-      else if (index < before + run.count || !run.right) return { run, first: before };
-      else {
-        first = before + run.count;
-        run = run.right;
+    for (let node = this.#root; node; ) {
+      path.push(node);
+      const before = first + (node.left ? node.left.rows : 0);
+      if (index < before) node = node.left;
+      else if (index < before + node.count || !node.right) {
+        first = before;
+        break;
+      } else {
+        first = before + node.count;
+        node = node.right;
       }
     }
-    return { run, first };
+    return { path, run: path.at(-1), first };
   }
 
   /** The rows before `index`, and the others. */
@@ -344,23 +336,6 @@ export class RowGeometry {
   #divide(index: number): void {
     const [a, b] = this.#cut(index);
     this.#root = merge(a, b);
-  }
-
-  /** Renews the sums from the run that begins at `first` up to the root. */
-  #resum(first: number): void {
-    const path: Run[] = [];
-    for (let node = this.#root, at = first; node; ) {
-      path.push(node);
-      const before = node.left ? node.left.rows : 0;
-      if (at < before) node = node.left;
-      else if ((at -= before) === 0) break;
-      else {
-        at -= node.count;
-        node = node.right;
-      }
-    }
-    path.pop()?.recount();
-    while (path.length) path.pop()!.sum();
   }
 
   /** Ranks: a fixed sequence that looks random, so that a run of the program can be repeated. */
