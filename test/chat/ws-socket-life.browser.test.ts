@@ -191,6 +191,17 @@ describe('the page', () => {
     await opened(coming);
   });
 
+  it('may wake up while the element is away', async () => {
+    const element = socket({ url: `${ws}/echo`, active: true, reconnect: true });
+    await opened(element);
+    page('freeze');
+    element.remove();
+    await settle();
+    page('resume');
+    document.body.append(element);
+    await opened(element);
+  });
+
   it('is not listened to once the element is gone', async () => {
     const element = socket({ url: `${ws}/echo`, active: true, reconnect: true });
     await opened(element);

@@ -284,6 +284,8 @@ export class WsSocket extends HTMLElement implements SocketElement {
       }
     this.#watch(this.ownerDocument.defaultView);
     this.#machine.setOnline(navigator.onLine);
+    // It may have been away while the page woke up.
+    this.#machine.setAsleep(false);
     this.#reflect();
     announceSocket(this);
     // Later than the code that made the element: it may still set what the connection needs.
