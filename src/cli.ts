@@ -10,6 +10,8 @@ interface Command {
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: () => import('./server/cli/serve.ts'),
+  run: () => import('./server/cli/run.ts'),
+  check: () => import('./cli-check.ts'),
 };
 
 async function help(): Promise<string> {
@@ -24,6 +26,8 @@ async function main([name, ...args]: string[]): Promise<void> {
     process.stdout.write(await help());
     return;
   }
+  // `qmlet app.qml` is what one types most.
+  if (name.endsWith('.qml')) return (await COMMANDS.run!()).run([name, ...args]);
   if (!Object.hasOwn(COMMANDS, name))
     throw new UsageError(`There is no command '${name}'. There are: ${Object.keys(COMMANDS).join(', ')}.`);
   await (await COMMANDS[name]!()).run(args);

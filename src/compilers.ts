@@ -1,7 +1,7 @@
 // The compiler as the document loader wants it: text in, documents that can be run out. Only the full entry
 // loads this file, and only when there is something to compile. It needs `unsafe-eval` where a page has a
 // Content-Security-Policy; documents compiled at build time do not.
-import { compile, compileScript, parseQmldir } from './compiler/index.ts';
+import { compile, compileScript, parseQmldir } from './compiler/browser.ts';
 import type { Compilers } from './runtime/engine/document-loader.ts';
 import type { CompiledDocument, CompiledScript } from './shared/compiled-document.ts';
 
