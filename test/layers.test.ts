@@ -17,7 +17,9 @@ const EXCEPTIONS: Record<string, string[]> = {
   'compiler/vite.ts': ['shared', 'node:', 'vite', 'acorn', 'magic-string'],
 };
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\1/g;
+// A statement begins a line; a message that speaks of `import "file.js"` does not.
+const IMPORT =
+  /(?:^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\1/gm;
 const COMMENT = /\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g;
 
 /** The violations of the layer rule in one file, as sentences. `file` is relative to `src`, with `/`. */
