@@ -116,7 +116,12 @@ export class Item extends QmlObject implements Anchorable {
     values[Y] = y;
     values[W] = width;
     values[H] = height;
-    this.$mark((moved ? Dirty.Geometry : 0) | (sized ? Dirty.Size : 0));
+    this.$mark(
+      (oldX === x ? 0 : Dirty.X) |
+        (oldY === y ? 0 : Dirty.Y) |
+        (oldW === width ? 0 : Dirty.Width) |
+        (oldH === height ? 0 : Dirty.Height),
+    );
     this.$geometryChanged(moved, sized, oldW as number, oldH as number);
     if (this.$n !== null) {
       emit(this, GEOMETRY);
@@ -379,13 +384,13 @@ export class Item extends QmlObject implements Anchorable {
     this.$dirty = 0;
     const { style } = this.$element;
     const values = this.$v;
-    if (dirty & Dirty.Geometry) {
-      style.left = `${values[X]}px`;
-      style.top = `${values[Y]}px`;
-    }
-    if (dirty & Dirty.Size) {
-      style.width = `${Math.max(0, values[W] as number)}px`;
-      style.height = `${Math.max(0, values[H] as number)}px`;
+    if (dirty & Dirty.X) style.left = `${values[X]}px`;
+    if (dirty & Dirty.Y) style.top = `${values[Y]}px`;
+    if (dirty & Dirty.Width) style.width = `${Math.max(0, values[W] as number)}px`;
+    if (dirty & Dirty.Height) style.height = `${Math.max(0, values[H] as number)}px`;
+    if (dirty < Dirty.Stacking) {
+      if (dirty & Dirty.Size) this.paint(style, dirty, false);
+      return;
     }
     if (dirty & Dirty.Visible) style.display = this.$flags & EXPLICIT_HIDDEN ? 'none' : '';
     if (dirty & Dirty.Opacity) style.opacity = values[OPACITY] === 1 ? '' : `${values[OPACITY]}`;

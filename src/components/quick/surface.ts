@@ -5,17 +5,20 @@ import type { Item } from './item.ts';
 
 /** What of an item must be written again. A type may use the bits from `OWN` on for itself. */
 export const Dirty = {
-  Geometry: 1,
-  Size: 2,
-  Stacking: 4,
-  Opacity: 8,
-  Visible: 16,
-  Transform: 32,
-  Clip: 64,
-  Children: 128,
-  Enabled: 256,
-  Accessible: 512,
-  OWN: 1024,
+  X: 1,
+  Y: 2,
+  Width: 4,
+  Height: 8,
+  Size: 12,
+  Stacking: 16,
+  Opacity: 32,
+  Visible: 64,
+  Transform: 128,
+  Clip: 256,
+  Children: 512,
+  Enabled: 1024,
+  Accessible: 2048,
+  OWN: 4096,
   ALL: 0x3fffffff,
 } as const;
 

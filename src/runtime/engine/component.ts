@@ -149,11 +149,10 @@ export function emitDestruction(context: Context): void {
 /** Destroys an object that a component made, with what its context holds. */
 export function destroyCreated(object: QmlObject): void {
   if (object.$dead) return;
-  const contexts = (object.$cs ?? []) as Context[];
-  const outermost = contexts[contexts.length - 1];
-  if (outermost && outermost.root === object) {
-    for (const context of contexts) if (context.root === object) emitDestruction(context);
-    object.$destroy();
-    for (const context of contexts) context.outer?.inner?.delete(context);
-  } else object.$destroy();
+  const contexts = ((object.$cs ?? [object.$c]) as (Context | null)[]).filter(
+    (context): context is Context => context?.root === object,
+  );
+  for (const context of contexts) emitDestruction(context);
+  object.$destroy();
+  for (const context of contexts) context.outer?.inner?.delete(context);
 }

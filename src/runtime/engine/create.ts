@@ -166,6 +166,7 @@ export function populate(
           // A name that no property has is an error to write, as in Qt.
           Object.preventExtensions(object);
         }
+        if (isRoot && meta.level === 0) object.$c = context;
         if (meta.level) {
           object.$cs ??= [];
           if (op.own) object.$cs[meta.level - 1] = context;
