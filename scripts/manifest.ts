@@ -80,7 +80,10 @@ function nameAttributes(declaration: ElementDeclaration): void {
 
 function cleanModule(module: Manifest['modules'][number]): void {
   module.path = published(module.path);
-  module.declarations = module.declarations.filter(({ customElement }) => customElement);
+  const exported = new Set(module.exports.map(({ declaration }) => declaration.name));
+  module.declarations = module.declarations.filter(
+    ({ customElement, name }) => customElement && exported.has(name),
+  );
   const names = new Set(module.declarations.map(({ name }) => name));
   for (const declaration of module.declarations) {
     declaration.members = (declaration.members ?? []).filter(
