@@ -80,6 +80,10 @@ function nameAttributes(declaration: ElementDeclaration): void {
 
 function cleanModule(module: Manifest['modules'][number]): void {
   module.path = published(module.path);
+  // `define(tag, class …)` inside a function defines what only its caller knows.
+  module.exports = module.exports.filter(
+    ({ kind, name }) => kind !== 'custom-element-definition' || name.includes('-'),
+  );
   const exported = new Set(module.exports.map(({ declaration }) => declaration.name));
   module.declarations = module.declarations.filter(
     ({ customElement, name }) => customElement && exported.has(name),
