@@ -59,7 +59,7 @@ Item {
     const { code, map } = compile(source, { url: 'a.qml', map: true });
     expect(map).toMatchObject({ version: 3, sources: ['a.qml'], sourcesContent: [source], names: [] });
     const found = pieces(code, source, map!.mappings);
-    for (const text of ['const half', 'return n', '("half"', '.width + 10'])
+    for (const text of ['const half', 'return n', '.log("half"', '.width + 10'])
       expect(
         found.filter(([a, b]) => a.startsWith(text) || b.startsWith(text)),
         text,
