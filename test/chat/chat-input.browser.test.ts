@@ -430,6 +430,17 @@ describe('chat-input: several lines', () => {
     expect(field(input).value).to.equal('one\ntwo');
   });
 
+  it('leaves the caret where it is in a text with foreign line ends', async () => {
+    const input = await fixture<ChatInput>(
+      html`<chat-input multiline .text=${'one\r\ntwo\rthree'}></chat-input>`,
+    );
+    expect(input.text).to.equal('one\ntwo\nthree');
+    input.cursorPosition = 2;
+    input.placeholder = 'rendered again';
+    await input.updateComplete;
+    expect(input.cursorPosition).to.equal(2);
+  });
+
   it('takes pasted lines as words in a single line', async () => {
     const input = await fixture<ChatInput>(html`<chat-input text="say: "></chat-input>`);
     input.focus();

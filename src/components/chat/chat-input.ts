@@ -111,7 +111,8 @@ export class ChatInput extends LitElement {
     return this.#text;
   }
   set text(value: string | null | undefined) {
-    const text = `${value ?? ''}`;
+    // As every text field of the platform keeps its lines.
+    const text = `${value ?? ''}`.replace(/\r\n?/g, '\n');
     if (text === this.#text) return;
     this.#text = text;
     this.#say('');
