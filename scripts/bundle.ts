@@ -48,9 +48,10 @@ const TSCONFIG = join(ROOT, 'tsconfig.base.json');
 /**
  * Bundles each entry with everything it needs into one module, minified, for a page without a build step.
  * @param input entry modules by name
+ * @param split puts what is imported dynamically into files of their own, after the entry's
  * @returns a file each, not written
  */
-export async function bundle(input: Record<string, string>): Promise<OutputChunk[]> {
+export async function bundle(input: Record<string, string>, split = false): Promise<OutputChunk[]> {
   const chunks: OutputChunk[] = [];
   for (const [name, file] of Object.entries(input)) {
     const build = await rolldown({
@@ -66,14 +67,15 @@ export async function bundle(input: Record<string, string>): Promise<OutputChunk
     const { output } = await build.generate({
       format: 'es',
       entryFileNames: '[name].js',
-      codeSplitting: false,
+      chunkFileNames: 'qmlet-[name].js',
+      codeSplitting: split,
       comments: false,
       postBanner: '/*! qmlet, MIT License. Contains Lit, (c) Google LLC, BSD-3-Clause: LICENSE-lit.txt */',
       minify: true,
       sourcemap: true,
     });
     await build.close();
-    chunks.push(output[0]);
+    chunks.push(...output.filter((file) => file.type === 'chunk'));
   }
   return chunks;
 }

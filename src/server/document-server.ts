@@ -138,6 +138,7 @@ export class DocumentServer {
 <title>${escapeHtml(basename(document))}</title>
 <link rel="icon" href="data:,">
 <style>body { margin: 0 }</style>
+<script type="module" src="${OWN}qmlet.js"></script>
 <script type="module" src="${OWN}page.js"></script>
 <qml-view source="${escapeHtml(source)}"${trustedOrigins ? ` trusted-origins="${escapeHtml(trustedOrigins)}"` : ''}></qml-view>
 `,
@@ -165,8 +166,7 @@ export class DocumentServer {
 }
 
 /** Runs in the page: shows the document again when a file changed, and sends back what it prints. */
-const PAGE_SCRIPT = `import '${OWN}qmlet.js';
-const view = document.querySelector('qml-view');
+const PAGE_SCRIPT = `const view = document.querySelector('qml-view');
 const post = (body) => fetch('${OWN}message', {
   method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), keepalive: true,
 }).catch(() => {});
