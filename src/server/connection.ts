@@ -6,7 +6,7 @@
 // is bounded. The sub-protocol is `Wire`'s, in wire.ts.
 import type { Duplex } from 'node:stream';
 import { toUSVString } from 'node:util';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { MessageKind } from '../shared/chat-protocol.ts';
 import { CONNECTION, type Endpoint } from './endpoint.ts';
 import { BINARY, frame, TEXT } from './frame.ts';
@@ -76,6 +76,8 @@ interface Topic {
 
 /** Publications of one handler that can be told from repeats. */
 const INDEXES = 256;
+/** Shared by all that wait for nothing: an idle connection has no array of its own. */
+const NONE: Incoming[] = [];
 const OPEN = 1;
 const CLOSED = 3;
 /** The close code that `ws` sends for its errors, by their code. Anything else that it finds is 1002. */
@@ -115,10 +117,11 @@ export class Connection implements Subscriber {
   readonly #outbox = new Outbox();
   #dirty = false;
   #topics: Map<string, Topic> | undefined;
-  #queue: Incoming[] = [];
+  #queue = NONE;
   #busy = false;
   #paused = false;
   #waitsForStore = false;
+  #awaitsDrain = false;
   /** Reading is over for good. */
   #held = false;
   #messages: TokenBucket | undefined;
@@ -142,14 +145,14 @@ export class Connection implements Subscriber {
   // ---- its life
 
   /** The upgrade is done. `socket` is what `ws` reads from. */
-  opened(ws: WebSocket, socket: Duplex): void {
+  opened(ws: ConnectionSocket, socket: Duplex): void {
     const { limits } = this.#host;
     this.#ws = ws;
     this.#socket = socket;
     this.openedAt = this.lastHeard = performance.now();
     if (limits.messagesPerSecond) this.#messages = new TokenBucket(limits.messagesPerSecond, this.openedAt);
     if (limits.bytesPerSecond) this.#bytes = new TokenBucket(limits.bytesPerSecond, this.openedAt);
-    listen(this, ws, socket);
+    ws.connection = this;
     if (!this.wire) this.beginTopics();
     this.#markDirty();
   }
@@ -212,7 +215,7 @@ export class Connection implements Subscriber {
     this.#host.log.warn({ connection: this.session.id, code, address: this.session.address }, reason);
     this.#host.metrics.rejected(code);
     this.#outbox.clear();
-    this.#queue = [];
+    this.#queue = NONE;
     this.#closing = code;
     this.#closeReason = reason;
     this.#sendClose();
@@ -223,7 +226,7 @@ export class Connection implements Subscriber {
    * handler is still running.
    */
   abandon(code: number, reason: string): Promise<void> | undefined {
-    this.#queue = [];
+    this.#queue = NONE;
     if (!this.#closedWith) this.close(code, reason);
     return this.#busy ? new Promise((resolve) => (this.#onFree = resolve)) : undefined;
   }
@@ -332,6 +335,7 @@ export class Connection implements Subscriber {
   /** Calls a handler, after those that wait. */
   handle(incoming: Incoming): void {
     if (this.#busy) {
+      if (this.#queue === NONE) this.#queue = [];
       this.#queue.push(incoming);
       this.#checkReading();
     } else this.#call(incoming);
@@ -384,7 +388,7 @@ export class Connection implements Subscriber {
     this.#host.metrics.failed();
     if (this.#ended || this.#closedWith) return;
     if (id) this.wire!.refuse(id, 'the server failed on it');
-    this.#queue = [];
+    this.#queue = NONE;
     this.#closing ||= 1011;
     this.#closeReason ||= 'the server failed';
     this.#markDirty();
@@ -478,10 +482,15 @@ export class Connection implements Subscriber {
     if (free) {
       if (this.#closing) this.#sendClose();
       if (this.#ready) this.#release();
-    } else this.#checkReading();
+    } else if (!this.#awaitsDrain) {
+      this.#awaitsDrain = true;
+      socket.once('drain', () => this.onDrain());
+      this.#checkReading();
+    }
   }
 
   onDrain(): void {
+    this.#awaitsDrain = false;
     this.#outbox.unblock();
     this.flush();
     this.#checkReading();
@@ -582,38 +591,34 @@ export class Connection implements Subscriber {
   }
 }
 
-/** Where a socket names its connection: the listeners of all are the same few functions, not closures. */
-const HERE = Symbol('connection');
-type Named = { [HERE]?: Connection };
+/**
+ * The WebSocket of a connection. It hands its events straight on: an idle connection has no listeners, whose
+ * table would be the largest thing about it.
+ */
+export class ConnectionSocket extends WebSocket {
+  connection: Connection | undefined;
 
-function listen(connection: Connection, ws: WebSocket & Named, socket: Duplex & Named): void {
-  ws[HERE] = connection;
-  socket[HERE] = connection;
-  ws.on('message', onMessage);
-  ws.on('close', onClose);
-  ws.on('error', onError);
-  ws.on('ping', onPing);
-  ws.on('pong', onPong);
-  socket.on('drain', onDrain);
-}
-
-function onMessage(this: WebSocket & Named, data: Buffer, isBinary: boolean): void {
-  this[HERE]!.onMessage(data, isBinary);
-}
-function onClose(this: WebSocket & Named, code: number): void {
-  this[HERE]!.onGone(code);
-}
-function onPing(this: WebSocket & Named, payload: Buffer): void {
-  this[HERE]!.onControl('onPing', payload);
-}
-function onPong(this: WebSocket & Named, payload: Buffer): void {
-  this[HERE]!.onControl('onPong', payload);
-}
-function onDrain(this: Duplex & Named): void {
-  this[HERE]!.onDrain();
-}
-function onError(this: WebSocket & Named, error: Error & { code?: string }): void {
-  this[HERE]!.onProtocolError(error);
+  override emit(event: string | symbol, first?: unknown, second?: unknown): boolean {
+    const { connection } = this;
+    if (!connection) return event !== 'error' && super.emit(event, first, second);
+    switch (event) {
+      case 'message':
+        connection.onMessage(first as Buffer, second as boolean);
+        break;
+      case 'ping':
+        connection.onControl('onPing', first as Buffer);
+        break;
+      case 'pong':
+        connection.onControl('onPong', first as Buffer);
+        break;
+      case 'error':
+        connection.onProtocolError(first as Error);
+        break;
+      case 'close':
+        connection.onGone(first as number);
+    }
+    return true;
+  }
 }
 
 function isThenable(value: unknown): value is Promise<unknown> {

@@ -8,8 +8,11 @@ import type { Duplex } from 'node:stream';
 /** Frames up to this size are joined into one write: cheaper than a vector of small ones. */
 const JOIN_LIMIT = 16 * 1024;
 
+/** Shared by all that hold nothing: an idle connection has no array of its own. */
+const NONE: Buffer[] = [];
+
 export class Outbox {
-  #frames: Buffer[] = [];
+  #frames = NONE;
   #bytes = 0;
   #blocked = false;
   /** When the socket stopped taking what is written, in ms; 0: it takes it. */
@@ -27,12 +30,13 @@ export class Outbox {
   /** Adds a frame. True when it is the first that waits: the outbox is to be flushed. */
   push(frame: Buffer): boolean {
     this.#bytes += frame.length;
+    if (this.#frames === NONE) this.#frames = [];
     return this.#frames.push(frame) === 1 && !this.#blocked;
   }
 
   /** Forgets what waits. */
   clear(): void {
-    this.#frames = [];
+    this.#frames = NONE;
     this.#bytes = 0;
   }
 
@@ -51,7 +55,7 @@ export class Outbox {
       socket.uncork();
       taken = !socket.writableNeedDrain;
     }
-    this.#frames = [];
+    this.#frames = NONE;
     this.#bytes = 0;
     if (!taken) {
       this.#blocked = true;

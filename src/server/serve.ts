@@ -252,7 +252,7 @@ export class Server implements ConnectionHost {
     for (const http of https) http.closeIdleConnections();
     for (const connection of connections) connection.holdReading();
     await until(() => ![...connections].some(({ busy }) => busy), end);
-    await Promise.race([this.topics.appender.idle(), pause(Math.max(0, end - Date.now()))]);
+    await Promise.race([this.topics.appender.idle(), atMost(end - Date.now())]);
     // The acknowledgements of what was stored last go out before the close frames.
     await pause(0);
     for (const connection of connections) {
@@ -265,7 +265,7 @@ export class Server implements ConnectionHost {
     clearInterval(this.#sweep);
     this.#delay.disable();
     for (const http of https) http.closeAllConnections();
-    await Promise.race([this.topics.close(), pause(Math.max(500, end - Date.now()))]);
+    await Promise.race([this.topics.close(), atMost(Math.max(500, end - Date.now()))]);
     await Promise.all(closed);
     this.log.info({}, 'stopped');
   }
@@ -377,6 +377,11 @@ function listen(http: HttpServer, port: number, host: string): Promise<void> {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A pause that does not keep the process alive. */
+function atMost(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)).unref());
 }
 
 async function until(condition: () => boolean, end: number): Promise<void> {

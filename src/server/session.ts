@@ -32,7 +32,7 @@ export class Session<User = unknown> implements HandshakeRequest {
    */
   expiresAt = 0;
   // Kept raw, and read when asked for: ten thousand idle connections have ten thousand of these.
-  readonly #rawHeaders: readonly string[];
+  readonly #rawHeaders: string;
   #headers: Map<string, string> | undefined;
   #cookies: Map<string, string> | undefined;
   #query: URLSearchParams | undefined;
@@ -43,7 +43,8 @@ export class Session<User = unknown> implements HandshakeRequest {
     this.url = request.url ?? '/';
     this.address = address;
     this.user = user;
-    this.#rawHeaders = request.rawHeaders;
+    // One string: neither names nor values have line breaks.
+    this.#rawHeaders = Buffer.from(request.rawHeaders.join('\n')).toString();
   }
 
   get path(): string {
@@ -58,9 +59,10 @@ export class Session<User = unknown> implements HandshakeRequest {
   get headers(): ReadonlyMap<string, string> {
     if (!this.#headers) {
       this.#headers = new Map();
-      for (let i = 0; i + 1 < this.#rawHeaders.length; i += 2) {
-        const name = this.#rawHeaders[i]!.toLowerCase();
-        if (!this.#headers.has(name)) this.#headers.set(name, this.#rawHeaders[i + 1]!);
+      const raw = this.#rawHeaders.split('\n');
+      for (let i = 0; i + 1 < raw.length; i += 2) {
+        const name = raw[i]!.toLowerCase();
+        if (!this.#headers.has(name)) this.#headers.set(name, raw[i + 1]!);
       }
     }
     return this.#headers;

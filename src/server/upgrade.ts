@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CHAT_PROTOCOL } from '../shared/chat-protocol.ts';
-import { Connection, type ConnectionHost } from './connection.ts';
+import { Connection, type ConnectionHost, ConnectionSocket } from './connection.ts';
 import type { EndpointClass } from './endpoint.ts';
 import { isAllowedOrigin, type Origins } from './http/cors.ts';
 import { rawAnswer } from './http/respond.ts';
@@ -76,6 +76,7 @@ export class Upgrades {
       maxPayload: host.limits.messageSize,
       perMessageDeflate: options.perMessageDeflate && { threshold: 1024, concurrencyLimit: 10 },
       autoPong: false,
+      WebSocket: ConnectionSocket,
       closeTimeout: options.closeTimeout,
       handleProtocols: (offered, request) => {
         if (offered.has(CHAT_PROTOCOL)) return CHAT_PROTOCOL;
@@ -94,8 +95,7 @@ export class Upgrades {
   /** Takes an `upgrade` event of the HTTP server. Never throws. */
   async handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { log, metrics } = this.#host;
-    const onError = (): void => void socket.destroy();
-    socket.on('error', onError);
+    socket.on('error', destroy);
     const address = addressOf(request, this.#options.trustedProxies);
     try {
       await this.#upgrade(request, socket, head, address);
@@ -236,7 +236,9 @@ export class Upgrades {
       this.connections.add(connection);
       metrics.opens++;
       log.debug({ connection: connection.session.id, address: connection.session.address }, 'opened');
-      connection.opened(ws, socket);
+      // From now on `ws` hears of errors.
+      socket.off('error', destroy);
+      connection.opened(ws as ConnectionSocket, socket);
     });
     // `ws` found that the socket has gone meanwhile.
     if (!this.connections.has(connection)) {
@@ -244,6 +246,10 @@ export class Upgrades {
       this.#leave(connection.session.address, userKey(connection.session.user));
     }
   }
+}
+
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 /** What a user is counted by: its `id`, or the user itself when it is a name or a number. */

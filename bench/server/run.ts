@@ -1,0 +1,163 @@
+// `npm run bench:server`: everything, with the baselines of the same run; prints the result and writes it to
+// bench/results/server.md. Names of parts as arguments run only those, and write nothing.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { findPostgres, findRedis, startPostgres, startRedis } from '../../test/server/support/databases.ts';
+import { driverAlone, latency, served } from './durable.ts';
+import { echo } from './echo.ts';
+import { fanOut } from './fan-out.ts';
+import { idle } from './idle.ts';
+import { type Outage, outage } from './outage.ts';
+
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+/** Alternates the two, so that a change in the machine's load meets both; medians, and of their ratio too. */
+async function compare(runs: number, base: () => Promise<number>, ours: () => Promise<number>) {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < runs; i++) pairs.push([await base(), await ours()]);
+  return {
+    base: median(pairs.map(([one]) => one)),
+    ours: median(pairs.map(([, two]) => two)),
+    ratio: median(pairs.map(([one, two]) => two / one)),
+  };
+}
+
+const lines: string[] = [];
+const say = (...some: string[]): void => {
+  lines.push(...some);
+  console.log(some.join('\n'));
+};
+
+const parts: Record<string, () => Promise<void>> = {
+  async fanOut() {
+    const cpu: Record<string, number[]> = { ws: [], qmlet: [] };
+    const run = async (kind: 'ws' | 'qmlet') => {
+      const result = await fanOut(kind, 3);
+      cpu[kind]!.push(result.cpuMicroseconds);
+      return result.deliveriesPerSecond;
+    };
+    const { base, ours, ratio } = await compare(
+      3,
+      () => run('ws'),
+      () => run('qmlet'),
+    );
+    say(
+      '## Fan-out: one publisher, 1,000 subscribers, 100 bytes',
+      '',
+      '| | deliveries/s | CPU of the server for one |',
+      '|---|---|---|',
+      `| a loop over \`ws\` clients | ${number(base)} | ${number(median(cpu.ws!), 2)} µs |`,
+      `| qmlet | ${number(ours)} | ${number(median(cpu.qmlet!), 2)} µs |`,
+      `| ratio (asked for: at least 4) | **${number(ratio, 1)}** | |`,
+      '',
+    );
+  },
+  async echo() {
+    const { base, ours, ratio } = await compare(
+      5,
+      () => echo('ws', 2),
+      () => echo('qmlet', 2),
+    );
+    say(
+      '## Echo: 100 clients, 100 bytes',
+      '',
+      '| | echoes/s |',
+      '|---|---|',
+      `| bare \`ws\` | ${number(base)} |`,
+      `| qmlet | ${number(ours)} |`,
+      `| ratio (asked for: at least 0.95) | **${number(ratio, 2)}** |`,
+      '',
+    );
+  },
+  async idle() {
+    const { base, ours, ratio } = await compare(
+      3,
+      () => idle('ws', 10_000),
+      () => idle('qmlet', 10_000),
+    );
+    say(
+      '## Memory: 10,000 idle connections',
+      '',
+      '| | KiB for each |',
+      '|---|---|',
+      `| bare \`ws\` | ${number(base / 1024, 1)} |`,
+      `| qmlet | ${number(ours / 1024, 1)} |`,
+      `| ratio (asked for: at most 1.2) | **${number(ratio, 2)}** |`,
+      '',
+    );
+  },
+  async durable() {
+    const rows: string[] = [];
+    const row = async (name: string, address?: string) => {
+      const { base, ours, ratio } = await compare(
+        3,
+        () => driverAlone(3, address),
+        () => served(3, address),
+      );
+      rows.push(`| ${name} | ${number(base)} | ${number(ours)} | **${number(ratio, 2)}** |`);
+    };
+    await row('SQLite');
+    if (findPostgres()) {
+      const postgres = await startPostgres();
+      await row('PostgreSQL', postgres.url).finally(() => postgres.stop());
+    }
+    if (findRedis()) {
+      const redis = await startRedis();
+      await row('Redis', redis.url).finally(() => redis.stop());
+    }
+    const { p50, p99 } = await latency(200, 10);
+    say(
+      '## Durable publish: 64 writers, 200 bytes, acknowledged after the commit',
+      '',
+      'The driver alone: 64 writers in the same process, without sockets, with the same group commit.',
+      '',
+      '| | driver alone, messages/s | through the server | ratio (asked for: at least 0.9) |',
+      '|---|---|---|---|',
+      ...rows,
+      '',
+      `SQLite at 200 messages/s, from sending to the acknowledgement: median ${number(p50, 1)} ms, 99% within **${number(p99, 1)} ms** (asked for: 10).`,
+      '',
+    );
+  },
+  async outage() {
+    const rows: string[] = [];
+    for (const [how, name] of [
+      ['cut', 'the way is cut for 3 s'],
+      ['kill', 'the server is killed with -9, and back after 3 s'],
+    ] as const) {
+      const all: Outage[] = [];
+      // Five at a time: the machine has to keep up with ten messages a second each way, no more.
+      for (let i = 0; i < 20; i += 5)
+        all.push(...(await Promise.all(Array.from({ length: 5 }, () => outage(how)))));
+      const sum = (field: 'lost' | 'doubled' | 'disordered') =>
+        all.reduce((total, one) => total + one[field], 0);
+      rows.push(
+        `| ${name} | **${sum('lost')}** | **${sum('doubled')}** | **${sum('disordered')}** | ${number(median(all.map(({ back }) => back)))} ms |`,
+      );
+    }
+    say(
+      '## Outage: ten numbered messages a second each way, 20 runs',
+      '',
+      '| | lost | doubled | out of order | back after (median) |',
+      '|---|---|---|---|---|',
+      ...rows,
+      '',
+    );
+  },
+};
+
+const wanted = process.argv.slice(2);
+say(
+  '# The server',
+  '',
+  `Made by \`npm run bench:server\` on Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Medians; each baseline was measured in turn with what it is compared to. Every server is a process of its own; clients and server share the cores.`,
+  '',
+);
+for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();
+if (!wanted.length)
+  writeFileSync(join(import.meta.dirname, '../results/server.md'), `${lines.join('\n').trim()}\n`);
+process.exit(0);
