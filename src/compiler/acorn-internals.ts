@@ -73,7 +73,8 @@ export declare class AcornInternals {
   strictDirective(start: number): boolean;
 
   parseExpression(): JsNode;
-  parseStatement(context: string | null): JsNode;
+  parseStatement(context: string | null, topLevel?: boolean, exports?: object): JsNode;
+  readonly inModule: boolean;
   parseFunction(node: JsNode, statement: number, allowExpressionBody: boolean, isAsync: boolean): JsNode;
   parseFunctionBody(node: JsNode, isArrow: boolean, isMethod: boolean, forInit?: boolean): void;
   parseBindingAtom(): JsNode;

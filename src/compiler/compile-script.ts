@@ -8,7 +8,14 @@ import { chooseNames, quote } from './generate.ts';
 import { isGlobalName } from './globals.ts';
 import { type MessageCode, messageText } from './messages.ts';
 import { QmlParser } from './parser.ts';
-import { collectLexical, collectVars, type NameHost, Rewriter } from './rewrite.ts';
+import {
+  collectLexical,
+  collectVars,
+  DEFAULT_EXPORT,
+  isNamedDeclaration,
+  type NameHost,
+  Rewriter,
+} from './rewrite.ts';
 import { isUpper, skipSpace } from './scan.ts';
 
 export interface CompileScriptResult {
@@ -32,10 +39,12 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     diagnostics.push({ code, severity: 'error', message: messageText(code, ...values), loc: locate(pos) });
   };
   const { imports, library, end } = readDirectives(source, locate, report);
-  const parser = new QmlParser(source, createLocator(source), end);
+  const isModule = /\.mjs(?:[?#]|$)/.test(options.url);
+  const parser = new QmlParser(source, createLocator(source), end, isModule ? 'module' : 'script');
   const program = parser.parseScript();
   diagnostics.push(...parser.diagnostics);
 
+  const links = isModule ? linkModule(program, imports, locate) : null;
   const scripts = new Set(imports.flatMap((item) => (item.kind === 'script' ? [item.as] : [])));
   const typeNames = new Set<string>();
   const sites: string[] = [];
@@ -44,6 +53,10 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     names: chooseNames(source),
     namespaces: new Set(imports.flatMap((item) => (item.kind !== 'script' && item.as ? [item.as] : []))),
     ownId: null,
+    imported: (name) => {
+      const link = links?.bindings.get(name);
+      return link && linkText(host, link);
+    },
     report,
     useType: (name) => {
       if (!isGlobalName(name) && !scripts.has(name)) typeNames.add(name);
@@ -58,8 +71,9 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     },
   };
   const names = new Set<string>();
-  collectVars(program.body, names);
-  collectLexical(program.body, names);
+  const body = (program.body as JsNode[]).map(declared);
+  collectVars(body, names);
+  collectLexical(body, names);
   const out = new CodeBuilder(source, options.map ?? false);
   if (!diagnostics.length) {
     const rewriter = new Rewriter(host);
@@ -67,10 +81,11 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     const { edits } = rewriter.rewriteProgram(program, names);
     const { context, object } = host.names;
     out.add(options.format === 'function' ? "'use strict';return " : 'export default ');
-    out.add(`{format:1,url:${quote(options.url)},library:${library},imports:${quote(imports)},`);
+    out.add(`{format:1,url:${quote(options.url)},library:${library || isModule},imports:${quote(imports)},`);
     out.add(`run:(${context},${object})=>{\n`);
     out.copy(end, source.length, edits);
-    out.add(`\nreturn {${accessors(program.body, names)}}},\nsites:[${sites.join(',')}]};\n`);
+    const exported = links ? exports(host, links) : accessors(program.body, names);
+    out.add(`\nreturn {${exported}}},\nsites:[${sites.join(',')}]};\n`);
   }
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
   const failed = diagnostics.length > 0;
@@ -81,6 +96,110 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     imports,
     typeNames: [...typeNames],
   };
+}
+
+/** A binding of another module: its alias among the imports, and what is imported; null for all of it. */
+interface Link {
+  alias: string;
+  member: string | null;
+}
+
+interface ModuleLinks {
+  /** What names of the module stand for imports. */
+  bindings: Map<string, Link>;
+  /** Export name to the local variable or to another module's. */
+  exports: Map<string, string | Link>;
+  /** `export * from`. */
+  all: string[];
+}
+
+/** A statement without the `export` before it. */
+function declared(node: JsNode): JsNode {
+  if (node.type === 'ExportNamedDeclaration' && node.declaration) return node.declaration;
+  return node.type === 'ExportDefaultDeclaration' && isNamedDeclaration(node.declaration)
+    ? node.declaration
+    : node;
+}
+
+function nameOf(node: JsNode): string {
+  return node.type === 'Literal' ? node.value : node.name;
+}
+
+/** Reads what an ES module imports and exports; each module it names becomes an import with an alias. */
+function linkModule(
+  program: JsNode,
+  imports: CompiledImport[],
+  locate: (pos: number) => readonly [number, number],
+): ModuleLinks {
+  const links: ModuleLinks = { bindings: new Map(), exports: new Map(), all: [] };
+  const aliases = new Map<string, string>();
+  const aliasOf = (node: JsNode): string => {
+    const url = node.source.value as string;
+    let alias = aliases.get(url);
+    if (!alias) {
+      alias = `Module$${aliases.size}`;
+      aliases.set(url, alias);
+      imports.push({ kind: 'script', url, as: alias, loc: locate(node.start) });
+    }
+    return alias;
+  };
+  for (const node of program.body as JsNode[]) {
+    if (node.type === 'ImportDeclaration') {
+      const alias = aliasOf(node);
+      for (const item of node.specifiers as JsNode[])
+        links.bindings.set(item.local.name, {
+          alias,
+          member:
+            item.type === 'ImportSpecifier'
+              ? nameOf(item.imported)
+              : item.type === 'ImportDefaultSpecifier'
+                ? 'default'
+                : null,
+        });
+    } else if (node.type === 'ExportAllDeclaration') {
+      const alias = aliasOf(node);
+      if (node.exported) links.exports.set(nameOf(node.exported), { alias, member: null });
+      else links.all.push(alias);
+    } else if (node.type === 'ExportDefaultDeclaration')
+      links.exports.set(
+        'default',
+        isNamedDeclaration(node.declaration) ? node.declaration.id.name : DEFAULT_EXPORT,
+      );
+    else if (node.type === 'ExportNamedDeclaration') {
+      const names = new Set<string>();
+      if (node.declaration) {
+        collectVars([node.declaration], names);
+        collectLexical([node.declaration], names);
+      }
+      for (const name of names) links.exports.set(name, name);
+      for (const item of node.specifiers as JsNode[]) {
+        const local = nameOf(item.local);
+        links.exports.set(
+          nameOf(item.exported),
+          node.source ? { alias: aliasOf(node), member: local } : local,
+        );
+      }
+    }
+  }
+  for (const [name, local] of links.exports)
+    if (typeof local === 'string' && links.bindings.has(local))
+      links.exports.set(name, links.bindings.get(local)!);
+  return links;
+}
+
+function linkText(host: NameHost, { alias, member }: Link): string {
+  const { context, object } = host.names;
+  const site = host.site(alias);
+  if (member === null) return `${context}.type(${site},${object})`;
+  return `${context}.type(${site},${object},'${member}')[${quote(member)}]`;
+}
+
+function exports(host: NameHost, links: ModuleLinks): string {
+  let out = '';
+  for (const alias of links.all) out += `...${linkText(host, { alias, member: null })},`;
+  for (const [name, local] of links.exports)
+    out += `get ${quote(name)}(){return ${typeof local === 'string' ? local : linkText(host, local)}},`;
+  return out;
 }
 
 function readDirectives(

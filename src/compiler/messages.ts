@@ -23,7 +23,6 @@ export const MESSAGES = {
   'import-qualifier': 'Invalid import qualifier ID',
   'script-qualifier-missing': 'Script import requires a qualifier',
   'script-qualifier-duplicate': 'Script import qualifiers must be unique.',
-  'import-version': 'Invalid version. Version numbers must be >= 0',
   'script-import': 'Invalid import; expected `.import "file.js" as Name` or `.import Module 1.0 as Name`',
   'pragma-unknown': "Unknown pragma '%1'",
   'pragma-value': "Unknown %1 '%2' in pragma",

@@ -48,7 +48,7 @@ const REWORDED: [RegExp, string][] = [
 ];
 const LEADING_ZERO = /0\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 /** A line of a script that surely begins a statement of its top level. */
-const NEXT_STATEMENT = /^(?:function|async|var|let|const|class|if|for|while|switch|try)\b/gm;
+const NEXT_STATEMENT = /^(?:import|export|function|async|var|let|const|class|if|for|while|switch|try)\b/gm;
 /** A broken file says what is wrong with it long before this. */
 const MAX_ERRORS = 100;
 
@@ -100,8 +100,8 @@ export class QmlParser extends AcornParser {
   /** Where JavaScript itself would need a semicolon. */
   readonly semicolons: number[] = [];
 
-  constructor(source: string, locate: Locator, start = 0) {
-    super(OPTIONS, source, start);
+  constructor(source: string, locate: Locator, start = 0, sourceType: 'script' | 'module' = 'script') {
+    super({ ...OPTIONS, sourceType }, source, start);
     this.locate = locate;
   }
 
@@ -424,11 +424,12 @@ export class QmlParser extends AcornParser {
   parseScript(): JsNode {
     const body: JsNode[] = [];
     const program: JsNode = { type: 'Program', start: this.pos, end: this.input.length, body };
+    const exports = Object.create(null);
     let going = this.#resume(this.pos);
     while (going && this.type !== tt.eof) {
       const from = this.start;
       try {
-        body.push(this.parseStatement(null));
+        body.push(this.parseStatement(null, true, exports));
       } catch (error) {
         const pos = this.#reportError(error, from);
         NEXT_STATEMENT.lastIndex = Math.max(pos, from) + 1;
@@ -880,7 +881,7 @@ export class QmlParser extends AcornParser {
     const block = this.initialContext()[0]!;
     for (let depth = this.#stack.length; depth >= 0; depth--) this.context.push(block);
     this.exprAllowed = true;
-    this.strict = false;
+    this.strict = this.inModule;
     this.labels = [];
     this.scopeStack.length = 1;
     this.privateNameStack.length = 0;

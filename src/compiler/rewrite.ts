@@ -28,6 +28,8 @@ export interface NameHost {
   site(name: string): number;
   /** A type, singleton or script that an expression names. */
   useType(name: string): void;
+  /** The look-up of a name that an ES module imports. */
+  imported?(name: string): string | undefined;
   report(code: MessageCode, pos: number, ...values: string[]): void;
 }
 
@@ -84,6 +86,8 @@ const CHILDREN: Record<string, readonly string[]> = {
 const STRICT_RESERVED = new Set(
   'implements interface let package private protected public static yield await eval arguments'.split(' '),
 );
+/** The variable for `export default` without a name. */
+export const DEFAULT_EXPORT = 'default$';
 const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
 /** Strings that strict mode or a single line does not take as they stand. */
 const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
@@ -185,6 +189,8 @@ export class Rewriter {
   /** The look-up of a name that the code does not declare. */
   #lookup(name: string, target: boolean): string {
     const { names, ownId } = this.#host;
+    const imported = this.#host.imported?.(name);
+    if (imported) return imported;
     if (name === 'arguments' && !this.#injected) return '[]';
     if (name === 'arguments') {
       this.#usesArguments = true;
@@ -235,7 +241,7 @@ export class Rewriter {
       if (!namespaces.has(root.name) || !isUpper(second)) return false;
     } else if (object.type !== 'Identifier') return false;
     const name = root.name as string;
-    if (!isUpper(name) || this.#isLocal(name, scope)) return false;
+    if (!isUpper(name) || this.#isLocal(name, scope) || this.#host.imported?.(name)) return false;
     const member = node.property.name as string;
     let path = `'${member}'`;
     if (second) {
@@ -355,6 +361,14 @@ export class Rewriter {
       case 'AsExpression':
         this.#as(node, scope);
         return;
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+        this.#edit(node.start, node.end, '');
+        return;
+      case 'ExportNamedDeclaration':
+      case 'ExportDefaultDeclaration':
+        this.#export(node, scope);
+        return;
     }
     const children = CHILDREN[node.type];
     if (!children) return;
@@ -363,6 +377,18 @@ export class Rewriter {
       if (Array.isArray(child)) this.#walkAll(child, scope);
       else if (child) this.#walk(child, scope);
     }
+  }
+
+  /** What is exported stays, as a declaration; `compileScript` says how it is reached from outside. */
+  #export(node: JsNode, scope: Scope | null): void {
+    const declaration = node.declaration as JsNode | null;
+    if (!declaration) {
+      this.#edit(node.start, node.end, '');
+      return;
+    }
+    const named = node.type === 'ExportNamedDeclaration' || isNamedDeclaration(declaration);
+    this.#edit(node.start, declaration.start, named ? '' : `const ${DEFAULT_EXPORT}=`);
+    this.#walk(declaration, scope);
   }
 
   #literal(node: JsNode): void {
@@ -540,6 +566,11 @@ export class Rewriter {
     }
     this.#completion = completion;
   }
+}
+
+/** A function or class that `export default` stands before, and that has a name. */
+export function isNamedDeclaration(node: JsNode): boolean {
+  return node.type.endsWith('Declaration') && node.id !== null;
 }
 
 /** `010`, which is ten in QML and a syntax error in strict mode. */

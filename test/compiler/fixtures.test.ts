@@ -64,3 +64,34 @@ describe('broken documents', () => {
     expectFile(diagnostics.map((item) => `${formatDiagnostic(item, name)}\n`).join(''), file);
   });
 });
+
+describe('nesting', () => {
+  const nested = (open: string, close: string, depth: number) =>
+    `Item {\n${open.repeat(depth)}x: 1\n${close.repeat(depth)}}\n`;
+
+  it.each([
+    ['objects', 'Item {\n', '}\n'],
+    ['groups', 'a {\n', '}\n'],
+    ['values', 'y: Item {\n', '}\n'],
+    ['lists', 'y: [Item {\n', '}]\n'],
+    ['declared values', 'property Item y: Item {\n', '}\n'],
+  ])('thousands of %s deep overflows nothing', (_, open, close) => {
+    const source = nested(open, close, 5000);
+    const { code, diagnostics } = compile(source, { url: 'deep.qml', format: 'function' });
+    expect(diagnostics).toEqual([]);
+    expect(new Function(code)().objects.length).toBe(open.startsWith('a') ? 1 : 5001);
+    const { ast } = parse(source, { url: 'deep.qml' });
+    expect(parse(print(ast), { url: 'deep.qml' }).ast.objects.length).toBe(ast.objects.length);
+  });
+
+  it.each([
+    ['parentheses', `${'('.repeat(20000)}1${')'.repeat(20000)}`],
+    ['operators', `1${' + a'.repeat(50000)}`],
+    ['calls', `a${'.b()'.repeat(50000)}`],
+    ['blocks', `${'{'.repeat(20000)}${'}'.repeat(20000)}`],
+    ['functions', `${'() => '.repeat(20000)}1`],
+  ])('of %s ends in an error or in code', (_, expression) => {
+    const { code, diagnostics } = compile(`Item {\n    x: ${expression}\n}\n`, { url: 'deep.qml' });
+    if (!code) expect(diagnostics.map((item) => item.code)).toEqual(['too-deep']);
+  });
+});

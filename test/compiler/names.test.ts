@@ -311,4 +311,72 @@ describe('scripts', () => {
     }).toThrow(TypeError);
     expect(new (exports.Point as new () => { x: number })().x).toBe(1110);
   });
+
+  it('are ES modules when they are called so', () => {
+    const script = loadScript(
+      `import first, { two as second, default as again } from './a.mjs';
+import * as all from './a.mjs';
+import './b.mjs';
+export { second as renamed, local as 'a name', Third } from './b.mjs';
+export * from './c.mjs';
+export * as c from './c.mjs';
+let hidden = 1, local = 2;
+export { hidden as shown, second };
+export var counter = first + second + again + all.two;
+export const { x, y: [z] } = { x: 7, y: [8] };
+export function next() { return counter += hidden }
+export class Point { a = second }
+export default (a) => a + local;
+`,
+      'test.mjs',
+    );
+    expect(script.library).toBe(true);
+    expect(script.imports.map((item) => item.kind === 'script' && [item.url, item.as])).toEqual([
+      ['./a.mjs', 'Module$0'],
+      ['./b.mjs', 'Module$1'],
+      ['./c.mjs', 'Module$2'],
+    ]);
+    const context = new FakeContext(script.sites, {
+      types: {
+        Module$0: { default: 1, two: 2 },
+        Module$1: { two: 20, second: 20, local: 21, Third: 22 },
+        Module$2: { deep: 30 },
+      },
+    });
+    const exported: Record<string, unknown> = script.run(context, {});
+    expect(Object.keys(exported).sort()).toEqual(
+      [
+        'a name',
+        'c',
+        'counter',
+        'deep',
+        'default',
+        'next',
+        'Point',
+        'renamed',
+        'second',
+        'shown',
+        'Third',
+        'x',
+        'z',
+      ].sort(),
+    );
+    expect(exported).toMatchObject({
+      'a name': 21,
+      c: { deep: 30 },
+      deep: 30,
+      renamed: 20,
+      second: 2,
+      shown: 1,
+      x: 7,
+      z: 8,
+    });
+    expect(exported.counter).toBe(6);
+    expect((exported.next as () => number)()).toBe(7);
+    expect(exported.counter).toBe(7);
+    expect(new (exported.Point as new () => { a: number })().a).toBe(2);
+    expect((exported.default as (a: number) => number)(5)).toBe(7);
+    expect(() => loadScript('export default 1\nexport default 2', 'a.mjs')).toThrow('Duplicate export');
+    expect(() => loadScript('export var a = 1')).toThrow("'import' and 'export' may appear only with");
+  });
 });

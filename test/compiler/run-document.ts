@@ -25,8 +25,8 @@ export function load(source: string): CompiledDocument {
   return new Function(code)() as CompiledDocument;
 }
 
-export function loadScript(source: string): CompiledScript {
-  const { code, diagnostics } = compileScript(source, { url: 'test.js', format: 'function' });
+export function loadScript(source: string, url = 'test.js'): CompiledScript {
+  const { code, diagnostics } = compileScript(source, { url, format: 'function' });
   if (!code) throw new Error(diagnostics.map((item) => formatDiagnostic(item, 'test.js')).join('\n'));
   return new Function(code)() as CompiledScript;
 }
