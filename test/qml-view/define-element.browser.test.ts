@@ -154,3 +154,48 @@ describe('an element of a document', () => {
     expect(failed.shadowRoot.querySelector('[role=alert]').textContent).to.include('Broken.qml:2:8');
   });
 });
+
+describe('the next version of a document, while developing', () => {
+  it('takes over what was assigned, where it has a place for it', async () => {
+    const text = (more: string) =>
+      `import QtQuick\nItem { id: root; property int count: 1; property int other: count * 2; property string name: "a"; width: 10; height: 10
+       Rectangle { id: box; opacity: 1; ${more} } }`;
+    const versions = [
+      'property bool open: false',
+      'property bool open: false; color: "red"',
+      'property bool extra: true; property bool open: root.count > 3',
+    ].map((more) => ({
+      ...moduleOf({ 'Hot.qml': text(more) }),
+    }));
+    // What the plugin hands over from version to version.
+    const hot: NonNullable<QmlModule['hot']> = {};
+    const [first, second, third] = versions.map((module) => ({ ...module, hot }));
+    const tag = tagName();
+    defineElement(tag, first!);
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const element = document.createElement(tag) as Any;
+    place.append(element);
+    const view = document.createElement('qml-view');
+    view.module = first!;
+    place.append(view);
+    await oneEvent(view, 'status-changed');
+    while (view.status !== 1) await oneEvent(view, 'status-changed');
+    const boxOf = (root: Any) => root.children[0];
+    element.count = 5;
+    (view.rootObject as Any).name = 'typed';
+    boxOf(view.rootObject).open = true;
+    expect(hot.update!(second!)).to.equal(true);
+    while (view.status !== 1) await oneEvent(view, 'status-changed');
+    expect([element.count, element.rootObject.other]).to.deep.equal([5, 10]);
+    expect([(view.rootObject as Any).name, (view.rootObject as Any).count]).to.deep.equal(['typed', 1]);
+    expect([boxOf(view.rootObject).open, `${boxOf(view.rootObject).color}`]).to.deep.equal([true, '#ff0000']);
+    hot.update!(third!);
+    while (view.status !== 1) await oneEvent(view, 'status-changed');
+    // What the new version binds is its own.
+    expect(boxOf(view.rootObject).open).to.equal(false);
+    expect(boxOf(element.rootObject).open).to.equal(true);
+    place.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(hot.update!(first!)).to.equal(false);
+  });
+});

@@ -11,6 +11,7 @@ import { formatError, type QmlError } from '../../runtime/engine/errors.ts';
 import type { QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { CompiledDocument } from '../../shared/compiled-document.ts';
+import { followVersions, giveState, rememberStart, takeState, type Values } from './hot-state.ts';
 import { SceneHost } from './scene-host.ts';
 
 /** What the documents' members become, gathered once for each element. */
@@ -60,12 +61,16 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
     if (!list && (type === 'bool' || TEXT_TYPES.has(type) || NUMBER_TYPES.has(type)))
       attributes.set(kebab(name), name);
 
+  /** The newest version, while developing. */
+  let current = module;
+
   class Element extends HTMLElement {
     static readonly observedAttributes = [...attributes.keys(), 'resize-mode'];
     readonly #host = new SceneHost(this);
     /** What was set before the document ran, or while it does not. */
     readonly #given = new Map<string, unknown>();
     #errors: readonly QmlError[] = [];
+    #unfollow = () => {};
 
     get rootObject(): QmlObject | null {
       return this.#host.scene?.root ?? null;
@@ -75,7 +80,10 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
     }
 
     connectedCallback(): void {
-      if (this.#host.scene) return;
+      if (!this.#host.scene) this.#run();
+    }
+
+    #run(state?: Values): void {
       for (const name of members.properties.keys())
         if (Object.hasOwn(this, name)) {
           const value = (this as Record<string, unknown>)[name];
@@ -89,18 +97,32 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
       const properties = Object.fromEntries(this.#given);
       const done = (runs: boolean) => {
         if (scene !== this.#host.scene) return;
-        if (runs) this.#begin(scene.root!);
-        else {
+        if (runs) {
+          if (__DEV__) {
+            rememberStart(scene);
+            if (state) giveState(scene, state);
+          }
+          this.#begin(scene.root!);
+        } else {
           this.#errors = scene.errors;
           this.#host.end();
           this.#host.showErrors(this.#errors, scene.sources);
           for (const error of this.#errors) console.error(formatError(error));
         }
       };
+      if (__DEV__) {
+        this.#unfollow();
+        // Its members are those that it was defined with: a new one needs the page loaded anew.
+        this.#unfollow = followVersions(current, (next) => {
+          current = next;
+          this.#errors = [];
+          this.#run(takeState(scene));
+        });
+      }
       // With all its files at hand the element is complete when it is in the page.
-      if (scene.runNow(module, properties)) done(true);
+      if (scene.runNow(current, properties)) done(true);
       else if (scene.errors.length) done(false);
-      else void scene.run({ module }, properties).then(done);
+      else void scene.run({ module: current }, properties).then(done);
     }
 
     disconnectedCallback(): void {
@@ -109,6 +131,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
         // What the page set, and what the document made of it, is there when it comes back.
         const root = this.rootObject as Record<string, unknown> | null;
         if (root) for (const name of this.#given.keys()) this.#given.set(name, root[name]);
+        this.#unfollow();
         this.#host.end();
       });
     }
@@ -241,6 +264,6 @@ const rootOf = (document: CompiledDocument) => document.objects[document.compone
 /** The document that a document's root is made of, when it came with it. */
 function baseOf({ document, files }: QmlModule): QmlModule | null {
   const { type } = rootOf(document);
-  const file: GivenFile | undefined = files[`./${type}.qml`]?.();
+  const file: GivenFile | undefined = (files[`${type}.qml`] ?? files[`./${type}.qml`])?.();
   return file && 'document' in file ? file : null;
 }

@@ -5,6 +5,7 @@
 import type { QmlModule } from '../../runtime/engine/document-loader.ts';
 import { formatError, type QmlError } from '../../runtime/engine/errors.ts';
 import type { QmlObject } from '../../runtime/object/object.ts';
+import { followVersions, giveState, rememberStart, takeState, type Values } from './hot-state.ts';
 import type { SceneDocument } from './scene.ts';
 import { RESIZE_MODES, SceneHost } from './scene-host.ts';
 
@@ -63,6 +64,7 @@ export class QmlView extends HTMLElement {
   #initialProperties: Record<string, unknown> | null = null;
   #module: QmlModule | null = null;
   readonly #host = new SceneHost(this);
+  #unfollow = () => {};
   #scripts: MutationObserver | null = null;
   #scheduled = false;
 
@@ -186,7 +188,7 @@ export class QmlView extends HTMLElement {
     return { text: script.textContent, base: `${this.baseURI.replace(/#.*/, '')}#${this.id || 'qml-view'}` };
   }
 
-  #load(fresh = false): void {
+  #load(fresh = false, state?: Values): void {
     this.#end();
     let wanted: SceneDocument | null;
     let properties: Record<string, unknown>;
@@ -211,12 +213,21 @@ export class QmlView extends HTMLElement {
       onMessage: (level, text) => !this.#fire('message', { level, text }, false),
       onQuit: (code) => this.#fire('quit', { code }),
     });
+    if (__DEV__ && this.#module)
+      this.#unfollow = followVersions(this.#module, (next) => {
+        this.#module = next;
+        this.#load(false, takeState(scene));
+      });
     this.#setStatus(QmlView.Loading);
     void scene.run(wanted, properties).then((runs) => {
       if (scene !== host.scene) return;
       if (!runs) {
         this.#fail(scene.errors, scene.sources);
         return;
+      }
+      if (__DEV__) {
+        rememberStart(scene);
+        if (state) giveState(scene, state);
       }
       this.#setProgress(1);
       host.followSize();
@@ -249,6 +260,7 @@ export class QmlView extends HTMLElement {
   }
 
   #end(): void {
+    this.#unfollow();
     this.#host.end();
     this.#errors = [];
     this.#progress = 0;

@@ -58,6 +58,14 @@ export interface QmlModule {
   readonly url: string;
   readonly document: CompiledDocument;
   readonly files: Readonly<Record<string, () => GivenFile>>;
+  /** In development: what outlives the versions of the module. */
+  readonly hot?:
+    | {
+        users?: Set<(next: QmlModule) => void>;
+        /** Called with the next version; false when nobody shows the module. */
+        update?: (next: QmlModule) => boolean;
+      }
+    | undefined;
 }
 export type GivenFile =
   | QmlModule
