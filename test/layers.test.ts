@@ -8,7 +8,7 @@ const ALLOWED: Record<string, string[]> = {
   shared: [],
   runtime: ['shared'],
   compiler: ['shared', 'acorn', 'magic-string'],
-  components: ['runtime', 'shared', 'lit'],
+  components: ['runtime', 'shared', 'lit', '@lit/reactive-element'],
   modules: ['components', 'runtime', 'shared'],
   server: ['shared', 'node:', 'ws', '@photostructure/sqlite', 'pg', 'ioredis', 'pino'],
 };

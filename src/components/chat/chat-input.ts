@@ -2,14 +2,7 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
@@ -40,9 +33,9 @@ const LINE_BREAKS = /\s*[\r\n]+\s*/g;
  * @cssprop [--chat-input-focus-outline=none] - An outline around the frame while the field has the focus.
  * @cssstate refused - The text was not sent, and the hint says why.
  */
-export class ChatInput extends LitElement {
+export class ChatInput extends ReactiveElement {
   static readonly formAssociated = true;
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions = { ...ReactiveElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [chatTheme, chatInputStyles];
   static override properties: PropertyDeclarations = {
     text: { noAccessor: true },
@@ -86,6 +79,8 @@ export class ChatInput extends LitElement {
 
   #internals = this.attachInternals();
   #field = this.#createField('input');
+  #hintBox = document.createElement('div');
+  #frame = document.createElement('div');
   #text = '';
   #hint = '';
   #customError = '';
@@ -262,12 +257,27 @@ export class ChatInput extends LitElement {
     if (maxLength >= 0) field.maxLength = maxLength;
   }
 
-  protected override updated(): void {
-    this.#mirror();
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const hint = this.#hintBox;
+    hint.id = 'hint';
+    hint.part.add('hint');
+    hint.role = 'status';
+    this.#frame.part.add('frame');
+    this.#frame.onmousedown = this.#pressed;
+    root.replaceChildren(hint, this.#frame);
+    return root;
   }
 
-  protected override render(): TemplateResult {
-    return html`<div id="hint" part="hint" role="status">${this.#hint}</div><div part="frame" data-text=${this.multiline ? this.#text : nothing} @mousedown=${this.#pressed}>${this.#field}</div>`;
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const frame = this.#frame;
+    // Written anew, the same text would be spoken again.
+    if (this.#hintBox.textContent !== this.#hint) this.#hintBox.textContent = this.#hint;
+    if (this.multiline) frame.dataset.text = this.#text;
+    else delete frame.dataset.text;
+    if (this.#field.parentNode !== frame) frame.replaceChildren(this.#field);
+    this.#mirror();
   }
 
   #createField(kind: 'input' | 'textarea'): HTMLInputElement {
@@ -332,11 +342,11 @@ export class ChatInput extends LitElement {
   };
 
   /** Beside the field, a press is one on it. */
-  #pressed(event: MouseEvent): void {
+  #pressed = (event: MouseEvent): void => {
     if (event.target === this.#field) return;
     event.preventDefault();
     this.focus();
-  }
+  };
 
   #keyDown(event: KeyboardEvent): void {
     const { key } = event;

@@ -1,12 +1,11 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
 import {
-  html,
-  LitElement,
   type PropertyDeclaration,
   type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+  type PropertyValues,
+  ReactiveElement,
+} from '@lit/reactive-element';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 
@@ -56,7 +55,7 @@ function middleOf(text: string): number {
  * @cssprop [--chat-font=12px 'DejaVu Sans', sans-serif] - The text's font.
  * @cssprop [--chat-color-scheme=dark] - `dark`, `light`, or `light dark` to follow the reader's preference.
  */
-export class ChatLabel extends LitElement {
+export class ChatLabel extends ReactiveElement {
   declare static readonly AlignLeft: 1;
   declare static readonly AlignRight: 2;
   declare static readonly AlignHCenter: 4;
@@ -108,23 +107,35 @@ export class ChatLabel extends LitElement {
     this.wrapMode = 0;
   }
 
-  protected override render(): TemplateResult {
+  #box = document.createElement('div');
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#box.part.add('text');
+    root.replaceChildren(this.#box);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const box = this.#box;
     const { text, wrapMode } = this;
     // As in Qt, a text is either wrapped or cut.
     const cut = wrapMode ? 3 : this.elide;
-    const style = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
     const at = cut === 2 ? middleOf(text) : 0;
-    const part = (shown: string) => html`<span><bdi>${shown}</bdi></span>`;
-    return html`<div class=${style} part="text">${
-      text
-        ? at
-          ? [part(text.slice(0, at)), part(text.slice(at))]
-          : part(text)
-        : html`<span class="slotted"><slot></slot></span>`
-    }</div>`;
-  }
-
-  protected override updated(): void {
-    (this.renderRoot.firstElementChild as HTMLElement).style.color = this.color;
+    box.className = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
+    box.style.color = this.color;
+    // Without a text the content; with one, one or two pieces of it.
+    const pieces = !text ? [''] : at ? [text.slice(0, at), text.slice(at)] : [text];
+    box.replaceChildren(
+      ...pieces.map((piece) => {
+        const span = document.createElement('span');
+        const inner = document.createElement(text ? 'bdi' : 'slot');
+        if (text) inner.textContent = piece;
+        else span.className = 'slotted';
+        span.append(inner);
+        return span;
+      }),
+    );
   }
 }
