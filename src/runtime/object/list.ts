@@ -24,17 +24,29 @@ interface Target {
 }
 const items = ({ owner, list }: Target): readonly QmlObject[] => list.items(owner as never);
 
-/** Replaces the whole content. */
-export function replaceAll(owner: QmlObject, list: ListProperty<never>, values: readonly QmlObject[]): void {
-  transact(
-    () => {
-      list.clear?.(owner as never);
-      for (const value of values) if (value) list.append?.(owner as never, value);
-    },
-    0,
-    0,
-    0,
-  );
+/** Replaces the whole content: emptied, then filled one by one, each told by itself as in Qt. */
+export function replaceAll(
+  owner: QmlObject,
+  list: ListProperty<never>,
+  values: readonly (QmlObject | null)[],
+): void {
+  transact(clear, list, owner, null);
+  for (const value of values)
+    if (value && typeof value === 'object' && (list.accepts?.(value) ?? true))
+      transact(append, list, owner, value);
+}
+function clear(list: ListProperty<never>, owner: QmlObject): void {
+  list.clear?.(owner as never);
+}
+function append(list: ListProperty<never>, owner: QmlObject, value: QmlObject): void {
+  list.append?.(owner as never, value);
+}
+
+/** What may be assigned to a list: several objects, one, or none. */
+export function toItems(value: unknown): readonly (QmlObject | null)[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object' && Symbol.iterator in value) return [...(value as Iterable<QmlObject>)];
+  return [value as QmlObject];
 }
 
 const methods = {

@@ -15,7 +15,7 @@ import {
   type Watchable,
 } from '../reactive/graph.ts';
 import { type Binding, dropBinding, isBindingRequest, settleProperty } from './binding.ts';
-import { type ListProperty, ListView } from './list.ts';
+import { type ListProperty, ListView, replaceAll, toItems } from './list.ts';
 import { SignalFunction } from './signal.ts';
 import { BASIC_TYPES, enumType, FAIL, objectType, type PropertyType, typeNameOf } from './types.ts';
 import { type Cell, SHARED, Value } from './value-types.ts';
@@ -349,6 +349,10 @@ export function assign(object: QmlObject, property: Property, value: unknown): v
     return;
   }
   if (object.$b !== null) dropBinding(object, property);
+  if (property.list) {
+    replaceAll(object, property.list as never, toItems(value));
+    return;
+  }
   if (property.intercepted) {
     const interceptor = object.$i?.get(property);
     if (interceptor) {
@@ -367,6 +371,10 @@ export function put(object: QmlObject, property: Property, value: unknown): void
 
 export function tryPut(object: QmlObject, property: Property, value: unknown): boolean {
   const { type } = property;
+  if (property.list) {
+    replaceAll(object, property.list as never, toItems(value));
+    return true;
+  }
   if (value === undefined && !type.any) {
     if (!property.reset) return false;
     property.reset(object);

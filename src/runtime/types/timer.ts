@@ -32,16 +32,18 @@ export class Timer extends QmlObject {
   private wait(first: boolean): void {
     const { host } = engineOf(this);
     const due = host.now() + (first ? 0 : this.interval);
-    this.handle = host.setTimeout(() => this.tick(first, due), Math.max(0, due - host.now()));
+    this.handle = host.setTimeout(() => this.tick(first), Math.max(0, due - host.now()));
   }
-  private tick(first: boolean, _due: number): void {
+  private tick(first: boolean): void {
     this.handle = null;
     if (first || this.repeat) {
       this.wait(false);
       this.$emit('triggered');
     } else {
-      this.$set('running', false);
+      // As in Qt: it has stopped when it triggers, and says so afterwards.
+      this.$v[RUNNING] = false;
       this.$emit('triggered');
+      if (!this.$dead && !this.$v[RUNNING]) this.$emit('runningChanged');
     }
   }
 
@@ -68,3 +70,4 @@ defineType(Timer, {
   signals: { triggered: {} },
   methods: ['start', 'stop', 'restart'],
 });
+const RUNNING = Timer.meta.properties.running!.slot;
