@@ -1,0 +1,7 @@
+import QtQuick
+
+Rectangle {
+    width: 12
+    height: 12
+    color: "#ffcc00"
+}

@@ -1,0 +1,5 @@
+.pragma library
+
+function join(word, number) {
+    return word + " " + number
+}
