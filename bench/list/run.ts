@@ -39,7 +39,7 @@ const ARRIVALS: [name: string, counts: number[], runs: number][] = [
   ['windowed', [10_000, 100_000], 7],
   ['chat-view', [10_000, 100_000], 7],
   ['tanstack', [10_000, 100_000], 3],
-  ['lit-virtualizer', [10_000, 100_000], 3],
+  ['lit-virtualizer', [10_000, 100_000], 1],
   ['divs', [10_000, 100_000], 1],
   ['deep-chat', [1000, 10_000], 1],
 ];

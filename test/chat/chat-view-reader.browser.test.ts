@@ -4,7 +4,7 @@ import { expect as chai, fixture, html } from '@open-wc/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import type { ChatView } from '../../src/chat-view.ts';
-import { rowText } from '../../src/components/chat/chat-view-selection.ts';
+import { rowText } from '../../src/components/chat/chat-view-rows.ts';
 import {
   atEnd,
   blank,
@@ -43,7 +43,7 @@ describe('with the keyboard alone', () => {
     await userEvent.keyboard('{PageUp}{ArrowUp}');
     await vi.waitFor(() => expect(first()).toBe('row 0'));
     await userEvent.keyboard('{End}');
-    await frames(3);
+    await frames(30);
     expect(atEnd(element)).toBe(true);
     expect(text(shown(element).at(-1)!).startsWith('row 1999')).toBe(true);
     await userEvent.keyboard('{PageUp}');

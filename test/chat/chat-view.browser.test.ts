@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ChatView, ListModel } from '../../src/chat-view.ts';
 import type { SocketElement } from '../../src/components/chat/socket-reference.ts';
 import { announceSocket } from '../../src/components/chat/socket-reference.ts';
+import { expectConsole } from '../support/setup-console.ts';
 import { find, frames, part, rows, scroller, shown, text, topOf, view } from './chat-view-support.ts';
 
 const PIXEL = Uint8Array.from(
@@ -196,6 +197,46 @@ describe('the model', () => {
     early.remove();
   });
 
+  it('that is shared does not keep a view that is gone, and is caught up with when it comes back', async () => {
+    const model = new ListModel(rows(3));
+    let listeners = 0;
+    const subscribe = model.subscribe.bind(model);
+    model.subscribe = (listener) => {
+      const leave = subscribe(listener);
+      listeners++;
+      return () => {
+        listeners--;
+        leave();
+      };
+    };
+    const element = await view();
+    element.model = model;
+    const { parentElement } = element;
+    element.remove();
+    parentElement!.append(element);
+    await frames();
+    expect(listeners).toBe(1);
+    element.remove();
+    await frames();
+    expect(listeners).toBe(0);
+    model.append({ prefix: '<', message: 'meanwhile' });
+    parentElement!.append(element);
+    model.append({ prefix: '<', message: 'after' });
+    await frames(2);
+    expect(listeners).toBe(1);
+    expect(texts(element).slice(-2)).toEqual(['meanwhile', 'after']);
+  });
+
+  it('is shown from where it was asked for before the first frame', async () => {
+    const element = document.createElement('chat-view');
+    element.model = rows(300);
+    element.positionViewAtIndex(100);
+    document.body.append(element);
+    await frames(3);
+    expect(topOf(element, find(element, 'row 100')!)).toBe(0);
+    element.remove();
+  });
+
   it('is kept to its limit', async () => {
     const element = await fixture<ChatView>(html`<chat-view limit="100"></chat-view>`);
     for (let i = 0; i < 1000; i++) element.append('<', `message ${i}`);
@@ -264,6 +305,30 @@ describe('the look of a row', () => {
     expect(first!.textContent!.trim()).toBe('>n 0');
     expect(second!.querySelector('b')!.textContent).toBe('node');
     expect(third!.querySelector('u')!.textContent!.startsWith('n 2')).toBe(true);
+  });
+
+  it('of a row that cannot be drawn is its text, and the others are drawn', async () => {
+    const element = await view(rows(3, 'n'));
+    expectConsole('the delegate failed for row 1: Error: cannot draw this');
+    element.delegate = (row, index) => {
+      if (index === 1) throw new Error('cannot draw this');
+      return `drawn ${row.message}`;
+    };
+    await frames();
+    expect(texts(element).map((t) => t.slice(0, 9))).toEqual(['drawn n 0', '< n 1 The', 'drawn n 2']);
+  });
+
+  it('copes with values of any kind', async () => {
+    const element = await view();
+    element.model = [
+      { message: 'no prefix' },
+      { prefix: null, message: { toString: () => 'an object' } },
+      { prefix: 1, message: 2 },
+      {},
+    ] as never;
+    await frames();
+    expect(texts(element)).toEqual(['no prefix', 'an object', '2', '']);
+    expect(shown(element).map((row) => row.firstElementChild!.textContent)).toEqual(['', '', '1', '']);
   });
 
   it('shows the size of binary messages', async () => {

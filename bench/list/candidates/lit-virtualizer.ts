@@ -17,18 +17,23 @@ export function mount(host: HTMLElement): Candidate {
   const messages: string[] = [];
   let frame = 0;
   let stick = true;
-  let last = 0;
-  list.addEventListener('scroll', () => {
-    if (list.scrollTop < last - 1) stick = false;
-    last = list.scrollTop;
-  });
+  const leave = () => {
+    stick = false;
+  };
+  list.addEventListener('wheel', leave);
+  list.addEventListener('pointerdown', leave);
+  const toEnd = () => {
+    if (stick) list.scrollTop = 1e9;
+  };
+  // The rows at the end turn out to be of another height than thought, so once is not enough.
+  list.addEventListener('visibilityChanged', () => requestAnimationFrame(toEnd));
   const schedule = () => {
     if (!frame)
       frame = requestAnimationFrame(async () => {
         frame = 0;
         list.items = messages.slice();
         await list.updateComplete;
-        if (stick) list.element(messages.length - 1)?.scrollIntoView({ block: 'end' });
+        toEnd();
       });
   };
   return {

@@ -68,11 +68,11 @@ export function mount(host: HTMLElement): Candidate {
     if (!frame) frame = requestAnimationFrame(draw);
   };
   list._didMount();
-  let last = 0;
-  scroller.addEventListener('scroll', () => {
-    if (scroller.scrollTop < last - 1) stick = false;
-    last = scroller.scrollTop;
-  });
+  const leave = () => {
+    stick = false;
+  };
+  scroller.addEventListener('wheel', leave);
+  scroller.addEventListener('pointerdown', leave);
   return {
     append: (text) => {
       messages.push(text);

@@ -50,12 +50,16 @@ function sizeText(bytes: number): string {
   return `${+(bytes / 1000 ** power).toFixed(1)} ${UNITS[power]}`;
 }
 
-const sizeOf = (message: Bytes): number => (message instanceof Blob ? message.size : message.byteLength);
+const isBytes = (value: unknown): value is Bytes =>
+  value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof Blob;
 
-/** The text that stands for a message where only text can. */
-export function messageText(message: unknown): string {
-  return typeof message === 'object' && message ? sizeText(sizeOf(message as Bytes)) : `${message ?? ''}`;
-}
+/** The text that stands for a value where only text can. */
+export const valueText = (value: unknown): string =>
+  isBytes(value) ? sizeText(value instanceof Blob ? value.size : value.byteLength) : `${value ?? ''}`;
+
+/** A row as one line, or as many as its message has. */
+export const rowText = ({ prefix, message }: Readonly<ChatRow>): string =>
+  `${valueText(prefix)} ${valueText(message)}`;
 
 /** The image type of a binary message; undefined for none that is known. */
 function imageType(message: Bytes): string | undefined {
@@ -99,8 +103,15 @@ export class ChatRows {
     const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
     if (part !== row.getAttribute('part')) row.setAttribute('part', part);
     if (this.delegate) {
-      const look = this.delegate(data, index);
-      // Lit's render takes nodes and templates, and shows everything else as text.
+      let look: unknown;
+      try {
+        look = this.delegate(data, index);
+      } catch (error) {
+        // One row that cannot be drawn is not to take the others with it.
+        console.error(`chat-view: the delegate failed for row ${index}:`, error);
+        look = rowText(data);
+      }
+      // Takes nodes and templates, and shows everything else as text.
       render(look, row);
     } else if (this.template) {
       for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
@@ -120,11 +131,11 @@ export class ChatRows {
   }
 
   #fill(place: HTMLElement, value: unknown): void {
-    const text = messageText(value);
-    const type = typeof value === 'object' && value && imageType(value as Bytes);
+    const text = valueText(value);
+    const type = isBytes(value) && imageType(value);
     if (type) {
       const picture = place instanceof HTMLImageElement ? place : element('img', 'picture');
-      this.#load(picture, value as Bytes, type, text);
+      this.#load(picture, value, type, text);
       if (picture !== place) place.replaceChildren(picture, text);
     } else {
       const { firstChild } = place;

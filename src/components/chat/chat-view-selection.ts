@@ -3,8 +3,7 @@
 // The selection is the browser's own. The two rows in which it begins and ends are held in the page for as
 // long as it lasts, in their place among the others, so it spans whatever stands or will stand between them;
 // what it means is looked up in the model. Nothing is kept in step with the browser.
-import type { ChatRow } from './chat-view-rows.ts';
-import { messageText } from './chat-view-rows.ts';
+import { type ChatRow, rowText } from './chat-view-rows.ts';
 
 /** What of the selection is in a shadow tree; null for none, or only a caret. */
 export function selectedRange(root: ShadowRoot): StaticRange | null {
@@ -24,9 +23,6 @@ function textBetween(start: Node, startOffset: number, end: Node, endOffset: num
   range.setEnd(end, endOffset);
   return range.toString();
 }
-
-/** A row as one line, or as many as its message has. */
-export const rowText = (row: Readonly<ChatRow>): string => `${row.prefix} ${messageText(row.message)}`;
 
 /** The row that a node of the page is in. */
 const rowOf = (node: Node): HTMLElement | null =>

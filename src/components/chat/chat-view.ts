@@ -6,8 +6,8 @@ import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts'
 import { chatTheme } from './chat-theme.styles.ts';
 import { chatViewStyles } from './chat-view.styles.ts';
 import { Announcer } from './chat-view-announcer.ts';
-import { type ChatDelegate, type ChatRow, ChatRows } from './chat-view-rows.ts';
-import { rowText, selectedRange, selectedText } from './chat-view-selection.ts';
+import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
+import { selectedRange, selectedText } from './chat-view-selection.ts';
 import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
 
@@ -84,10 +84,7 @@ export class ChatView extends LitElement {
     ariaLabel: { attribute: 'aria-label' },
   };
 
-  /**
-   * What the button says when `count` rows have come out of sight; 0 for none. Replace it, on the class or on
-   * an element, for another language.
-   */
+  /** What the button says when `count` rows have come out of sight. Replace these three for another language. */
   static newRows = (count: number): string => (count ? `${count} new` : 'To the end');
   /** What is read out when too many messages have come to read them all. */
   static manyRows = (count: number): string => `${count} new messages`;
@@ -95,7 +92,8 @@ export class ChatView extends LitElement {
   static label = 'Chat';
 
   #model = new ListModel<ChatRow>();
-  #leave = () => {};
+  #shared = false;
+  #leave: (() => void) | undefined;
   #limit = 0;
   #look = new ChatRows();
   #window: RowWindow | undefined;
@@ -117,7 +115,7 @@ export class ChatView extends LitElement {
 
   constructor() {
     super();
-    this.#leave = this.#model.subscribe(this.#changed);
+    this.#follow();
     // What a page set before the element was known; Lit would set it later, over rows that came meanwhile.
     for (const name of ['model', 'delegate'] as const) {
       const value = Object.getOwnPropertyDescriptor(this, name)?.value;
@@ -131,12 +129,9 @@ export class ChatView extends LitElement {
     return this.#model;
   }
   set model(rows: ListModel<ChatRow> | readonly ChatRow[] | null | undefined) {
-    this.#leave();
+    this.#shared = rows instanceof ListModel;
     this.#model = rows instanceof ListModel ? rows : new ListModel<ChatRow>(rows ?? []);
-    this.#leave = this.#model.subscribe(this.#changed);
-    this.#unseen = 0;
-    this.#trim();
-    this.#window?.reset(this.count);
+    this.#follow();
   }
 
   /** A function that gives the look of a row: a node, a text, or a template of Lit. */
@@ -206,12 +201,12 @@ export class ChatView extends LitElement {
 
   /** Goes to the end and follows it, in the next frame. */
   positionViewAtEnd(): void {
-    this.#window?.toEnd();
+    this.#ready((rows) => rows.toEnd());
   }
 
   /** Goes to the first row, in the next frame. */
   positionViewAtBeginning(): void {
-    if (this.count) this.#window?.positionAt(0, BEGINNING);
+    this.positionViewAtIndex(0);
   }
 
   /**
@@ -220,7 +215,7 @@ export class ChatView extends LitElement {
    */
   positionViewAtIndex(index: number, mode: number = BEGINNING): void {
     // As in Qt, nothing happens where there is no such row.
-    if (index >= 0 && index < this.count) this.#window?.positionAt(Math.trunc(index), mode);
+    if (index >= 0 && index < this.count) this.#ready((rows) => rows.positionAt(Math.trunc(index), mode));
   }
 
   /** Focuses the rows, also while the button has the focus. */
@@ -231,7 +226,8 @@ export class ChatView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('selectionchange', this.#selected);
-    this.#window?.schedule();
+    if (this.#leave) this.#window?.schedule();
+    else this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -240,6 +236,8 @@ export class ChatView extends LitElement {
     // An element that only moves keeps its pictures.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      // A model that is shared lives on, and must not keep a view that is gone.
+      if (this.#shared) this.#leave = this.#leave?.() as undefined;
       this.#announcer?.stop();
       this.#look.clear();
       this.#renew();
@@ -289,6 +287,15 @@ export class ChatView extends LitElement {
     this.#window.reset(this.count);
   }
 
+  /** Shows the model's rows, from the end, and what happens to them from now on. */
+  #follow(): void {
+    this.#leave?.();
+    this.#leave = this.#model.subscribe(this.#changed);
+    this.#unseen = 0;
+    this.#trim();
+    this.#window?.reset(this.count);
+  }
+
   #changed = ({ kind, index, count, to }: ModelChange): void => {
     const rows = this.#window;
     this.#edited ||= kind !== 'change';
@@ -305,6 +312,12 @@ export class ChatView extends LitElement {
     } else if (kind === 'move') rows?.move(index, to!, count);
     else rows?.change(index, count);
   };
+
+  /** Does something with the rows' window; when it is there, in an element that was not drawn yet. */
+  #ready(action: (rows: RowWindow) => void): void {
+    if (this.#window) action(this.#window);
+    else this.updateComplete.then(() => this.#window && action(this.#window));
+  }
 
   #arrived(count: number): void {
     if (!this.atYEnd) this.#unseen += count;
