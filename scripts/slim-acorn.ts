@@ -17,7 +17,7 @@ const CUTS: readonly Cut[] = [
     'var nonASCIIidentifier = new RegExp(',
     '// Test whether a given character code starts',
     `var nonASCIIidentifier = /[\\p{ID_Continue}\\u200c\\u200d]/u;
-function isInAstralSet(code, set) { return set.test(String.fromCodePoint(code)) }
+function isInAstralSet(code, set) { return code > 0xffff && set.test(String.fromCodePoint(code)) }
 var astralIdentifierCodes = nonASCIIidentifier, astralIdentifierStartCodes = nonASCIIidentifierStart;
 `,
   ],

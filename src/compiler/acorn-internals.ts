@@ -99,3 +99,8 @@ export const RELATIONAL_PRECEDENCE = 7;
 export function isSyntaxError(error: unknown): error is SyntaxError & { pos: number; raisedAt: number } {
   return error instanceof SyntaxError && typeof (error as { pos?: unknown }).pos === 'number';
 }
+
+/** The engine's stack is used up: V8 and WebKit throw a RangeError, Gecko an InternalError. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && /call stack|recursion/i.test(error.message);
+}

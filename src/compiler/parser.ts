@@ -6,6 +6,7 @@ import type { Diagnostic } from '../shared/diagnostic.ts';
 import {
   AcornParser,
   FUNCTION_STATEMENT,
+  isStackOverflow,
   isSyntaxError,
   type JsNode,
   RELATIONAL_PRECEDENCE,
@@ -863,7 +864,7 @@ export class QmlParser extends AcornParser {
 
   /** Where the error is. What is not the user's error is thrown again. */
   #reportError(error: unknown, from: number): number {
-    if (error instanceof RangeError) {
+    if (isStackOverflow(error)) {
       this.report('too-deep', from);
       return this.start;
     }

@@ -2,7 +2,7 @@
 // edits that turn the latter into look-ups (see `shared/compiled-document.ts` for their forms). QML runs
 // JavaScript in sloppy mode and a module is strict, so what only sloppy mode has is turned into its
 // strict counterpart here too.
-import type { JsNode } from './acorn-internals.ts';
+import { isStackOverflow, type JsNode } from './acorn-internals.ts';
 import type { TypeAnnotation } from './ast.ts';
 import type { Edit } from './code-builder.ts';
 import type { MessageCode } from './messages.ts';
@@ -140,7 +140,7 @@ export class Rewriter {
     try {
       walk();
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!isStackOverflow(error)) throw error;
       this.#host.report('too-deep', node.start);
     }
   }
