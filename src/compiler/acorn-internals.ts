@@ -81,6 +81,9 @@ export declare class AcornInternals {
   parseIdent(liberal?: boolean): JsNode;
   parseIdentNode(): JsNode;
   parseExprList(close: TokenType, ...rest: unknown[]): JsNode[];
+  parseBindingList(close: TokenType, ...rest: unknown[]): JsNode[];
+  parseObj(isPattern: boolean, errors?: unknown): JsNode;
+  parseExprImport(): JsNode;
   parseExprAtomDefault(): never;
   parseExprOp(left: JsNode, startPos: number, startLoc: unknown, minPrec: number, forInit?: unknown): JsNode;
 }

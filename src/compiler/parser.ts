@@ -1,6 +1,7 @@
 // QML's grammar around acorn's JavaScript: objects, declarations and their values, with acorn reading
 // every expression, statement and function. Objects are read with a stack of their own, so nesting costs
 // no call stack. An error ends the member that it is in; reading goes on with the next one.
+import type { TokenType } from 'acorn';
 import type { Location } from '../shared/compiled-document.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
 import {
@@ -97,7 +98,7 @@ export class QmlParser extends AcornParser {
   readonly #stack: Frame[] = [];
   readonly #objects: ObjectNode[] = [];
   /** What closes the list of arguments or elements that is being read. */
-  #listEnd: typeof tt.name | null = null;
+  #listEnd: TokenType | null = null;
   /** Where JavaScript itself would need a semicolon. */
   readonly semicolons: number[] = [];
 
@@ -148,7 +149,7 @@ export class QmlParser extends AcornParser {
     this.fail('unexpected-token', this.start, this.#tokenText);
   }
 
-  override expect(type: typeof tt.name): void {
+  override expect(type: TokenType): void {
     if (this.eat(type)) return;
     const wanted = type === tt.comma && this.#listEnd === tt.parenR ? tt.parenR : type;
     this.fail('expected-token', this.start, wanted === tt.name ? 'identifier' : wanted.label);
@@ -159,12 +160,30 @@ export class QmlParser extends AcornParser {
     return super.parseIdentNode();
   }
 
-  override parseExprList(close: typeof tt.name, ...rest: unknown[]): JsNode[] {
+  override parseExprList(close: TokenType, ...rest: unknown[]): JsNode[] {
+    return this.#inList(close, () => super.parseExprList(close, ...rest));
+  }
+
+  override parseBindingList(close: TokenType, ...rest: unknown[]): JsNode[] {
+    return this.#inList(close, () => super.parseBindingList(close, ...rest));
+  }
+
+  override parseObj(isPattern: boolean, errors?: unknown): JsNode {
+    return this.#inList(tt.braceR, () => super.parseObj(isPattern, errors));
+  }
+
+  /** Remembers what closes the list, for the message when its comma is missing. */
+  #inList<T>(close: TokenType, parse: () => T): T {
     const outer = this.#listEnd;
     this.#listEnd = close;
-    const list = super.parseExprList(close, ...rest);
+    const list = parse();
     this.#listEnd = outer;
     return list;
+  }
+
+  /** Code of a document loads nothing by itself: that goes through the engine, and its rules. */
+  override parseExprImport(): JsNode {
+    return this.fail('unexpected-token', this.start, 'import');
   }
 
   override parseExprAtomDefault(): never {

@@ -71,7 +71,6 @@ const CHILDREN: Record<string, readonly string[]> = {
   YieldExpression: ['argument'],
   AwaitExpression: ['argument'],
   ChainExpression: ['expression'],
-  ImportExpression: ['source'],
   ReturnStatement: ['argument'],
   ThrowStatement: ['argument'],
   WhileStatement: ['test', 'body'],
