@@ -39,6 +39,16 @@ describe('the rows', () => {
     ]);
   });
 
+  it('keep the prefix clear of the message where a twenty-fourth is too little', async () => {
+    const element = await view([{ prefix: '#', message: 'narrow' }], 90);
+    const prefix = part(element, 'prefix');
+    const range = new Range();
+    range.selectNodeContents(prefix);
+    expect(range.getBoundingClientRect().right).toBeLessThanOrEqual(
+      part(element, 'message').getBoundingClientRect().left,
+    );
+  });
+
   it('grow with long text, words without a space included', async () => {
     const element = await view();
     element.append('<', 'x'.repeat(500));

@@ -31,7 +31,7 @@ export const chatViewStyles = css`
   .row {
     box-sizing: border-box;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 23fr);
+    grid-template-columns: minmax(1em, 1fr) minmax(0, 23fr);
     line-height: var(--chat-view-line-height, 14px);
     min-height: var(--chat-view-row-height, 18px);
     padding-block: 2px;
