@@ -8,9 +8,7 @@ import { join, resolve } from 'node:path';
 import { bundle, entries, ROOT, writeModules } from './bundle.ts';
 
 /** What `dist/cdn` holds: file name and entry. */
-const CDN = { 'qmlet-chat': join(ROOT, 'src/chat.ts') };
-/** The same, with the compiler in a file of its own. */
-const CDN_SPLIT = { qmlet: join(ROOT, 'src/cdn.ts') };
+const CDN = { 'qmlet-chat': join(ROOT, 'src/chat.ts'), qmlet: join(ROOT, 'src/cdn.ts') };
 
 /**
  * Writes the typings of the entries and of what they import; the types are checked by `npm run check:types`.
@@ -54,7 +52,8 @@ export async function buildPackage(outDir: string): Promise<void> {
   await writeModules(outDir, false);
   await writeModules(join(outDir, 'dev'), true);
   mkdirSync(join(outDir, 'cdn'), { recursive: true });
-  for (const { fileName, code, map } of [...(await bundle(CDN)), ...(await bundle(CDN_SPLIT, true))]) {
+  // What only some pages need (the compiler, resuming) is in files of its own.
+  for (const { fileName, code, map } of await bundle(CDN, true)) {
     writeFileSync(join(outDir, 'cdn', fileName), code);
     writeFileSync(join(outDir, 'cdn', `${fileName}.map`), JSON.stringify(map));
   }

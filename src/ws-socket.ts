@@ -20,6 +20,10 @@ declare global {
         | 'binary-message-sent'
         | 'message-flushed'
         | 'message-returned'
+        | 'message-acknowledged'
+        | 'topic-resumed'
+        | 'status-received'
+        | 'history-received'
         | 'reconnecting'
       >
     > {}

@@ -1,16 +1,23 @@
 // Runs once before all tests, in Node: stands up what tests in the browser talk to, and hands its
 // addresses to them through `inject()`.
 import type { TestProject } from 'vitest/node';
+import { startChatServer } from './chat-server.ts';
 import { type SocketServerAddresses, startSocketServers } from './socket-servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     socketServers: SocketServerAddresses;
+    /** `ws://host:port` of a qmlet server with `/chat`; see chat-server.ts. */
+    chatServer: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers = await startSocketServers();
   project.provide('socketServers', servers.addresses);
-  return () => servers.close();
+  const chat = await startChatServer();
+  project.provide('chatServer', chat.url);
+  return async () => {
+    await Promise.all([servers.close(), chat.close()]);
+  };
 }

@@ -3,6 +3,8 @@
 // What always holds: an attribute is where a settable property is kept, so markup, properties set before
 // the upgrade and frameworks all mean the same; what the element tells of its state is reflected before
 // the event that tells it.
+
+import type { MessageAbout, Resume } from '../../runtime/net/resume.ts';
 import {
   CLOSED,
   CLOSING,
@@ -25,7 +27,19 @@ export type WsSocketEvents = {
     ? { message: ArrayBuffer | Blob; id: number; queued: boolean }
     : Name extends 'message-returned'
       ? { message: string | ArrayBuffer | Blob; id: number; reason: string }
-      : SocketMachineEvents[Name];
+      : Name extends 'text-message-received' | 'binary-message-received'
+        ? // With `resume`, what is known of the message beside its data.
+          SocketMachineEvents[Name] & Partial<MessageAbout>
+        : SocketMachineEvents[Name];
+} & {
+  'message-acknowledged': { id: number };
+  'topic-resumed': { topic: string; recovered: boolean };
+  'status-received': { message: string } & MessageAbout;
+  'history-received': {
+    topic: string;
+    messages: readonly (MessageAbout & { message: string | ArrayBuffer })[];
+    more: boolean;
+  };
 };
 
 const STATUS = ['connecting', 'open', 'closing', 'closed', 'error'];
@@ -34,7 +48,10 @@ const STATUS = ['connecting', 'open', 'closing', 'closed', 'error'];
 const HEARTBEAT = 25_000;
 
 /** The properties that are kept in an attribute, with what they are without it. */
-const PROPERTIES: Readonly<Record<string, unknown>> = { url: '', active: false, ...DEFAULTS };
+const PROPERTIES: Readonly<Record<string, unknown>> = { url: '', active: false, resume: false, ...DEFAULTS };
+
+/** What `resume` brings with it, unless an attribute says otherwise. */
+const RESUMING: Readonly<Record<string, string>> = { reconnect: '', 'queue-limit': '1000' };
 
 /** The properties that the machine knows. */
 const STATE = [
@@ -61,7 +78,8 @@ function reflect(element: Element, attribute: string, value: unknown): void {
 
 /** What `attribute` says, as the kind of value that `fallback` is. */
 function read(element: Element, attribute: string, fallback: unknown): unknown {
-  const text = element.getAttribute(attribute);
+  const text =
+    element.getAttribute(attribute) ?? (element.hasAttribute('resume') ? RESUMING[attribute] : null) ?? null;
   if (typeof fallback === 'boolean') return text !== null;
   if (typeof fallback !== 'number') return text ?? fallback;
   const value = Number(text || Number.NaN);
@@ -111,6 +129,14 @@ let sheet: CSSStyleSheet | undefined;
  *   - `{id, message, reason}`: a message will not be sent, and is handed back.
  * @fires {CustomEvent<{writable: boolean}>} writable-changed - `{writable}`: whether a message would be
  *   accepted now.
+ * @fires {CustomEvent<{id: number}>} message-acknowledged - `{id}`: with `resume`; the server has stored every
+ *   message up to this one.
+ * @fires {CustomEvent<{topic: string, recovered: boolean}>} topic-resumed - `{topic, recovered}`: with
+ *   `resume`; messages of this topic follow. Not `recovered`: too much was missed, older ones are not repeated.
+ * @fires {CustomEvent<{message: string, name: string, from: string}>} status-received - `{message, name, from}`:
+ *   with `resume`; somebody told something that is not kept, that they are typing say.
+ * @fires {CustomEvent<{topic: string, messages: object[], more: boolean}>} history-received - `{topic, messages,
+ *   more}`: with `resume`; what `requestHistory` asked for, oldest first.
  * @fires {CustomEvent<{attempt: number, delay: number}>} reconnecting - `{attempt, delay}`: an attempt to
  *   connect again is planned, in `delay` ms.
  */
@@ -160,6 +186,12 @@ export class WsSocket extends HTMLElement implements SocketElement {
   declare url: string;
   /** True connects, false closes. Stays true when the server closes. */
   declare active: boolean;
+  /**
+   * With a server that speaks qmlet.1, come back from a loss as if there had been none: what was missed is
+   * repeated, what was sent meanwhile arrives once. Brings `reconnect` and a `queueLimit` of 1000 along. Read when
+   * the element is connected to the page. Off by default.
+   */
+  declare resume: boolean;
   /**
    * Connect again after a loss. Also lets go of the connection while the page is frozen or in the back/forward cache,
    * and connects again on return. Off by default.
@@ -219,8 +251,14 @@ export class WsSocket extends HTMLElement implements SocketElement {
   /** What the server said when it closed the last connection. */
   declare readonly closeReason: string;
 
+  #host = browserSocketHost(() => this.baseURI);
+  #resumption: Resume | undefined;
   #machine = new SocketMachine(
-    browserSocketHost(() => this.baseURI),
+    {
+      ...this.#host,
+      openSocket: (...all) =>
+        this.resume && this.#resumption ? this.#resumption.open(...all) : this.#host.openSocket(...all),
+    },
     (name, detail) => this.#tell(name, detail),
     this,
   );
@@ -249,11 +287,12 @@ export class WsSocket extends HTMLElement implements SocketElement {
   /**
    * Sends a text, or lets it wait where `queueLimit` allows it. Where neither can be, it is handed back by
    * `message-returned`, and without a queue `status` becomes `Error`, as in Qt.
+   * @param name the sender's, which the others are shown; with `resume`
    * @returns the bytes that were sent or wait, 0 when it was refused (and for an empty text)
    */
-  sendTextMessage(message: string): number {
+  sendTextMessage(message: string, name?: string): number {
     const text = `${message}`;
-    return this.#send(text, new TextEncoder().encode(text).length);
+    return this.#send(text, new TextEncoder().encode(text).length, name);
   }
 
   /**
@@ -261,14 +300,24 @@ export class WsSocket extends HTMLElement implements SocketElement {
    * @returns the bytes that were sent or wait, 0 when it was refused (and for no bytes)
    * @throws TypeError when it is none of the three
    */
-  sendBinaryMessage(message: BinaryMessage): number {
-    if (message instanceof Blob) return this.#send(message, message.size);
+  sendBinaryMessage(message: BinaryMessage, name?: string): number {
+    if (message instanceof Blob) return this.#send(message, message.size, name);
     // A copy through a typed array: what is sent may be of shared memory, which a socket does not take.
     const bytes = ArrayBuffer.isView(message)
       ? new Uint8Array(message.buffer, message.byteOffset, message.byteLength)
       : message instanceof ArrayBuffer && new Uint8Array(message);
-    if (bytes) return this.#send(bytes.slice().buffer as ArrayBuffer, bytes.length);
+    if (bytes) return this.#send(bytes.slice().buffer as ArrayBuffer, bytes.length, name);
     throw new TypeError('A binary message is an ArrayBuffer, a view of one or a Blob.');
+  }
+
+  /** With `resume`: tells those who are here something that is not kept, that this user is typing say. */
+  sendStatus(status: string, name?: string): void {
+    this.#resumption?.sendStatus(status, name);
+  }
+
+  /** With `resume`: asks for `limit` messages of a topic before an offset; they come with `history-received`. */
+  requestHistory(topic: string, before: number, limit = 30): void {
+    this.#resumption?.history(topic, before, limit);
   }
 
   /** @internal */
@@ -323,6 +372,7 @@ export class WsSocket extends HTMLElement implements SocketElement {
     const form =
       {
         reconnect: /^/,
+        resume: /^/,
         heartbeat: /^(\d+(\.\d+)?)?$/,
         'heartbeat-message': /^/,
         'heartbeat-reply': /^/,
@@ -334,12 +384,19 @@ export class WsSocket extends HTMLElement implements SocketElement {
   }
 
   #start(): void {
-    if (this.isConnected) this.#machine.start();
+    if (!this.isConnected) return;
+    if (!this.resume || this.#resumption) this.#machine.start();
+    // A page without `resume` does not pay for it.
+    else
+      import('./socket-resume.ts').then(({ resumption }) => {
+        this.#resumption ??= resumption(this.#host, (name, detail) => this.#tell(name, detail));
+        this.#start();
+      });
   }
 
-  #send(message: string | ArrayBuffer | Blob, bytes: number): number {
+  #send(message: string | ArrayBuffer | Blob, bytes: number, name?: string): number {
     this.#start();
-    return this.#machine.send(message, bytes);
+    return this.#machine.send(message, bytes, name);
   }
 
   #tell(name: string, detail: object): void {

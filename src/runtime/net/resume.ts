@@ -40,6 +40,8 @@ export interface ResumeEvents {
   acknowledged(id: number): void;
   /** A message was refused for good, or lost its server. */
   returned(id: number, message: SocketData, reason: string): void;
+  /** Somebody told something that is not kept: that they are typing, say. */
+  status(data: string, about: MessageAbout): void;
   /** The messages that follow are of this topic; not `recovered`: some before them are not repeated. */
   resumed(topic: string, recovered: boolean): void;
   /** Older messages, as asked for by `history`, oldest first. */
@@ -253,7 +255,9 @@ export class Resume {
       case 'message':
         // Once: also if a server told it twice.
         if (message.offset && !this.#moveOn(message.topic!, message.offset)) break;
-        events.message(packed ? packed.bytes.slice().buffer : (message.data ?? ''), this.#about(message));
+        if (message.kind === 'status') this.#events.status(message.data ?? '', this.#about(message));
+        else
+          events.message(packed ? packed.bytes.slice().buffer : (message.data ?? ''), this.#about(message));
         break;
       case 'page':
         this.#events.page(

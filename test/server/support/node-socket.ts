@@ -62,6 +62,7 @@ export class ChatSocket {
         acknowledged: (id) => this.acknowledged.push(id),
         returned: (id, _message, reason) => this.returned.push([id, reason]),
         resumed: (topic, recovered) => this.resumed.push([topic, recovered]),
+        status: (message, about) => this.received.push({ ...about, message }),
         page() {},
       },
       `chat-socket-${process.pid}-${Math.random().toString(36).slice(2)}-${++clients}`,
