@@ -1,5 +1,8 @@
 // Bindings: when they run, in which order, and what ends them. Expected orders are real Qt's.
 import { describe, expect, it } from 'vitest';
+import type { QmlObject } from '../../src/runtime/object/object.ts';
+import { listen } from '../../src/runtime/object/signal.ts';
+import { disconnect } from '../../src/runtime/reactive/graph.ts';
 import { qml } from './qml.ts';
 
 type Loose = Record<string, unknown>;
@@ -188,5 +191,21 @@ describe('Timer', () => {
     }`);
     world.test.advance(200);
     expect(lines).toEqual(['start', 'start', 'tick 1', 'once false', 'tick 2', 'tick 3']);
+  });
+});
+
+describe('the graph', () => {
+  it('goes on after a listener threw', async () => {
+    const { root } = await qml('QtObject { property int a: 1; property int b: a }');
+    const object = root as QmlObject & Loose;
+    const link = listen(object, 'aChanged', () => {
+      throw new Error('a listener of the test');
+    });
+    expect(() => {
+      object.a = 2;
+    }).toThrow('a listener of the test');
+    disconnect(link);
+    object.a = 3;
+    expect(object.b).toBe(3);
   });
 });

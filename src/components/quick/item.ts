@@ -394,7 +394,10 @@ export class Item extends QmlObject implements Anchorable {
     }
     if (dirty & Dirty.Visible) style.display = this.$flags & EXPLICIT_HIDDEN ? 'none' : '';
     if (dirty & Dirty.Opacity) style.opacity = values[OPACITY] === 1 ? '' : `${values[OPACITY]}`;
-    if (dirty & Dirty.Stacking) style.zIndex = `${values[Z] || ''}`;
+    if (dirty & (Dirty.Stacking | Dirty.Children)) {
+      style.zIndex = `${values[Z] || ''}`;
+      style.isolation = this.$stacks() ? 'isolate' : '';
+    }
     if (dirty & Dirty.Clip) style.overflow = values[CLIP] ? 'clip' : '';
     if (dirty & Dirty.Transform) this.$writeTransform(style);
     if (dirty & Dirty.Enabled)
@@ -425,6 +428,7 @@ export class Item extends QmlObject implements Anchorable {
     if (values[OPACITY] !== 1) css += `opacity:${values[OPACITY]};`;
     if (values[Z]) css += `z-index:${values[Z]};`;
     if (values[CLIP]) css += 'overflow:clip;';
+    if (this.$stacks()) css += 'isolation:isolate;';
     element.style.cssText = css + this.firstStyle();
     if (values[ROTATION] || values[SCALE] !== 1) this.$writeTransform(element.style);
     if (this.$flags & EXPLICIT_DISABLED) element.toggleAttribute('inert', true);
@@ -432,6 +436,11 @@ export class Item extends QmlObject implements Anchorable {
     this.paint(element.style, Dirty.ALL, true);
     if (this.$items) this.$writeChildren();
     return element;
+  }
+
+  /** Whether the `z` of its children counts: then it counts among them alone. */
+  private $stacks(): boolean {
+    return this.$items !== null && this.$items.some((item) => item.$v[Z] !== 0);
   }
 
   /** Brings the elements of the children into their order. */
@@ -579,7 +588,13 @@ defineType(Item, {
       type: 'real',
       set: (item, height: number) => item.$setImplicitSize(item.$v[IW] as number, height),
     },
-    z: { type: 'real', changed: mark(Dirty.Stacking) },
+    z: {
+      type: 'real',
+      changed(item) {
+        item.$mark(Dirty.Stacking);
+        item.$parentItem?.$mark(Dirty.Stacking);
+      },
+    },
     opacity: {
       type: 'real',
       value: 1,

@@ -29,13 +29,16 @@ export class Creation {
 
   finish(): void {
     const { pending, completes, attached } = this;
-    for (let binding = pending.pop(); binding; binding = pending.pop()) binding.settle();
-    for (let object = completes.pop(); object; object = completes.pop())
-      if (!object.$dead) {
-        const one = object;
-        outside(() => one.$complete!());
-      }
-    this.close();
+    try {
+      for (let binding = pending.pop(); binding; binding = pending.pop()) binding.settle();
+      for (let object = completes.pop(); object; object = completes.pop())
+        if (!object.$dead) {
+          const one = object;
+          outside(() => one.$complete!());
+        }
+    } finally {
+      this.close();
+    }
     for (let component = attached.pop(); component; component = attached.pop()) component.complete();
   }
   close(): void {

@@ -153,6 +153,24 @@ function drain(base: number): void {
   // `Deeper` never crosses a walk: what runs in one starts counting anew.
   const outerNesting = nesting;
   nesting = 0;
+  try {
+    walk(base);
+  } finally {
+    // Whatever was thrown, the rest of this walk must not be told with the next one.
+    for (; depth > base; depth--) finish(stack[depth - 1]!);
+    nesting = outerNesting;
+  }
+}
+
+function finish(frame: Frame): void {
+  frame.link = frame.late = frame.args = null;
+  if (frame.done !== null) {
+    frame.done.updating = false;
+    frame.done = null;
+  }
+}
+
+function walk(base: number): void {
   while (depth > base) {
     const frame = stack[depth - 1]!;
     let { link } = frame;
@@ -161,18 +179,13 @@ function drain(base: number): void {
       frame.late = null;
       if (link === null || link.seq > frame.since) {
         depth--;
-        frame.link = frame.args = null;
-        if (frame.done !== null) {
-          frame.done.updating = false;
-          frame.done = null;
-        }
+        finish(frame);
         continue;
       }
     }
     frame.link = link.next;
     if (link.sub !== null) link.sub.run(frame.args, frame.since);
   }
-  nesting = outerNesting;
 }
 
 /** Emissions joined the stack in their order; they run from its top. */
