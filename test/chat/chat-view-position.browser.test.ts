@@ -210,6 +210,29 @@ describe('what the reader sees stays where it is', () => {
     expect(before).toBe(0);
   });
 
+  it('while rows that came into sight by a changed width grow later', async () => {
+    const element = await view(rows(400), 150);
+    element.positionViewAtIndex(200);
+    await frames(3);
+    // Twice as many rows fit in, made between layout and paint.
+    element.style.width = '600px';
+    await frames(3);
+    expect(blank(element)).toBe(0);
+    const last = visible(element).at(-1)!;
+    const before = last.getBoundingClientRect().height;
+    element.positionViewAtIndex(Number(last.ariaPosInSet) - 1, ChatView.End);
+    await frames(3);
+    const next = shown(element)[shown(element).indexOf(last) - 1]!;
+    const tops = await topsDuring(element, text(visible(element)[1]!).slice(0, 8), () => {
+      (next.lastElementChild as HTMLElement).style.height = `${before + 200}px`;
+    });
+    expect(tops).toHaveLength(1);
+    const spacing = next.getBoundingClientRect().bottom - last.getBoundingClientRect().top;
+    expect(spacing).toBe(0);
+    await scrollBy(element, 150);
+    expect(blank(element)).toBe(0);
+  });
+
   it('in a row taller than the viewport', async () => {
     const element = await view(rows(50));
     element.model.setProperty(25, 'message', TEXT.repeat(100));
@@ -423,6 +446,16 @@ describe('positionViewAtIndex', () => {
     element.positionViewAtIndex(500);
     await frames(2);
     expect(atEnd(element)).toBe(true);
+  });
+
+  it('knows what is in sight though rows are inserted before the next frame', async () => {
+    const element = await view(rows(500));
+    element.positionViewAtIndex(100);
+    await frames(3);
+    element.prepend(rows(10, 'old'));
+    element.positionViewAtIndex(112, ChatView.Visible);
+    await frames(2);
+    expect(topOf(element, find(element, 'row 100')!)).toBe(0);
   });
 
   it('keeps to its row though rows are inserted before the next frame', async () => {

@@ -137,7 +137,7 @@ export class RowWindow {
   /** The rows in the page, with their indexes. */
   *rows(): Iterable<[number, HTMLElement]> {
     for (const { index, element } of this.#held) yield [index, element];
-    for (let i = 0; i < this.#rows.length; i++) yield [this.#first + i, this.#rows[i]!];
+    for (const [i, element] of this.#rows.entries()) if (element) yield [this.#first + i, element];
   }
 
   insert(index: number, n: number): void {
@@ -282,7 +282,7 @@ export class RowWindow {
       const start = geometry.offset(index);
       const room = this.#height - geometry.height(index);
       if (goal.mode === VISIBLE || goal.mode === CONTAIN) {
-        const top = start - this.#view;
+        const top = start - geometry.offset(this.#anchor) + this.#anchorTop;
         const inSight =
           goal.mode === CONTAIN ? top >= 0 && top <= room : top < this.#height && top > room - this.#height;
         goal.mode = inSight ? STAY : top < 0 ? BEGINNING : END;
@@ -325,7 +325,8 @@ export class RowWindow {
     this.#scrollTop = scrollTop;
     const most = this.#space.offsetHeight - this.#height;
     // A page or less is gone to the pixel; what is further can only be a leap to some part of the list.
-    const view = Math.abs(moved) < this.#height * 2 ? this.#view + moved : (scrollTop / most) * this.#end;
+    const leap = Math.abs(moved) >= this.#height * 2;
+    const view = leap ? project(scrollTop, most, this.#end) : this.#view + moved;
     this.#goal = null;
     this.#scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < this.#end;
     this.atEnd = view >= this.#end - NEAR;
@@ -387,8 +388,10 @@ export class RowWindow {
   }
 
   #observe(element: HTMLElement): void {
-    if (this.#observing) this.#unobserved.push(element);
-    else this.#observer.observe(element);
+    if (this.#observing) {
+      this.#unobserved.push(element);
+      this.schedule();
+    } else this.#observer.observe(element);
   }
 
   #release(held: Held[]): void {
@@ -435,7 +438,7 @@ export class RowWindow {
     const rows = this.#rows;
     let same = true;
     for (const [index, element] of this.rows())
-      if (element && this.#stale.delete(element)) {
+      if (this.#stale.delete(element)) {
         this.#look.show(element, index);
         same = false;
       }

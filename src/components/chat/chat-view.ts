@@ -409,7 +409,7 @@ export class ChatView extends LitElement {
     const socket = this.#reference.socket!;
     // Another socket's event may pass through this one on its way up.
     if (event.target !== socket) return;
-    const { message, id, queued } = (event as CustomEvent).detail;
+    const { message, id, queued, name, time, kind, own } = (event as CustomEvent).detail;
     const add = (prefix: string, text: ChatRow['message'], more?: Partial<ChatRow>) =>
       this.#model.append({ prefix, message: text, ...more });
     switch (event.type) {
@@ -420,7 +420,8 @@ export class ChatView extends LitElement {
         break;
       case 'text-message-received':
       case 'binary-message-received':
-        add('<', message);
+        // A copy of what was sent from here stands there already; who comes and goes is told as the connection is.
+        if (!own) add(kind === 'presence' ? '#' : '<', message, time && { name, time });
         break;
       case 'message-flushed':
         this.#sent(id, undefined);
