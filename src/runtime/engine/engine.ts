@@ -235,7 +235,7 @@ report.error = (error, object, at) => {
   if (!engine) throw error;
   const place = placeOf(at);
   // Qt gives the line of the failing expression; the column of a binding says nothing about it.
-  const line = isErrorWithPlace(error) ? error.qmlLine : place.line;
+  const line = isErrorWithPlace(error) ? error.qmlLine : ((at as Place | null)?.valueLoc?.[0] ?? place.line);
   engine.warnings.report({ url: place.url, line, column: 0, message: errorText(error), severity: 'warning' });
 };
 bindingReports.unfitting = (object, at, text) => engineAt(object, at)?.warn(at, text);

@@ -38,6 +38,8 @@ import type { QmlError } from './errors.ts';
 export interface Place {
   readonly unit: Unit;
   readonly loc: Location;
+  /** Where the value itself begins: errors in it are reported at its line. */
+  readonly valueLoc?: Location | undefined;
 }
 
 /** How to get from an object to the one that carries the property: `anchors`, `Keys`, `parent`. */
@@ -558,11 +560,11 @@ export class Unit {
   }
 
   private linkBinding(plan: ComponentPlan, index: number, meta: Meta, binding: CompiledBinding): void {
-    const { path, value, loc } = binding;
+    const { path, value, loc, valueLoc } = binding;
     const found = this.resolvePath(meta, path, loc, false);
     if (!found) return;
     const { steps, property } = found;
-    const at = { unit: this, loc };
+    const at = { unit: this, loc, valueLoc };
     if (binding.on) {
       if (value.kind !== 'object') return;
       const child = this.metaOf(value.object, plan);
