@@ -36,8 +36,8 @@ interface Scroll {
 /** Candidate, the numbers of messages it is given, and how often. */
 const ARRIVALS: [name: string, counts: number[], runs: number][] = [
   ['floor', [10_000, 100_000], 3],
-  ['windowed', [10_000, 100_000], 7],
-  ['chat-view', [10_000, 100_000], 7],
+  ['windowed', [10_000, 100_000], 5],
+  ['chat-view', [10_000, 100_000], 5],
   ['tanstack', [10_000, 100_000], 3],
   ['lit-virtualizer', [10_000, 100_000], 1],
   ['divs', [10_000, 100_000], 1],
@@ -50,7 +50,7 @@ const SCROLLS: [name: string, runs: number][] = [
   ['lit-virtualizer', 1],
 ];
 /** Longer than this nobody waits. */
-const CAP = 60_000;
+const CAP = 30_000;
 const ROWS = 1_000_000;
 
 const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
@@ -165,7 +165,7 @@ async function scroll(name: string, how: 'drag' | 'wheel'): Promise<Scroll> {
 
 const arrivals = new Map<string, Arrival[]>();
 if (options.part !== 'scroll')
-  for (let run = 0; run < 7; run++)
+  for (let run = 0; run < 5; run++)
     for (const [name, counts, runs] of ARRIVALS)
       if (wanted(name) && run < runsOf(runs))
         for (const count of counts) {

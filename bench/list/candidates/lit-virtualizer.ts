@@ -26,7 +26,11 @@ export function mount(host: HTMLElement): Candidate {
     if (stick) list.scrollTop = 1e9;
   };
   // The rows at the end turn out to be of another height than thought, so once is not enough.
-  list.addEventListener('visibilityChanged', () => requestAnimationFrame(toEnd));
+  const follow = () => {
+    toEnd();
+    requestAnimationFrame(follow);
+  };
+  requestAnimationFrame(follow);
   const schedule = () => {
     if (!frame)
       frame = requestAnimationFrame(async () => {
