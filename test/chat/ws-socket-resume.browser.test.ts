@@ -2,6 +2,8 @@
 // arrives once, and the page has nothing to do for it.
 import { expect } from '@open-wc/testing';
 import { afterEach, describe, inject, it } from 'vitest';
+import '../../src/chat.ts';
+import type { ChatView } from '../../src/components/chat/chat-view.ts';
 import type { WsSocket, WsSocketEvents } from '../../src/components/chat/ws-socket.ts';
 import { record, socket, until } from './socket-support.ts';
 
@@ -75,5 +77,37 @@ describe('<ws-socket resume>', () => {
     bob.requestHistory(`chat/${name}`, 3, 2);
     await until(() => pages.length === 1);
     expect(pages).to.deep.equal([['one', 'two']]);
+  });
+
+  it('shows in <chat-view> who said what when, and says for <chat-input> who writes', async () => {
+    const name = room();
+    const place = document.createElement('div');
+    place.innerHTML = `
+      <ws-socket url="${chat}/chat?room=${name}&name=Ann" active resume>
+        <chat-view></chat-view><chat-input name="Ann"></chat-input>
+      </ws-socket>`;
+    document.body.append(place);
+    const other = document.createElement('div');
+    other.innerHTML = `<ws-socket url="${chat}/chat?room=${name}&name=Bob" active resume><chat-view></chat-view></ws-socket>`;
+    try {
+      const byAnn = place.querySelector('chat-view');
+      await new Promise((resolve) => place.addEventListener('topic-resumed', resolve, { once: true }));
+      place.append(other);
+      const byBob = other.querySelector('chat-view');
+      const rows = (view: ChatView) =>
+        Array.from({ length: view.count }, (_, i) => view.model.get(i)!).map(
+          ({ prefix, message, name }) => `${prefix} ${name ? `${name}: ` : ''}${message}`,
+        );
+      await until(() => rows(byBob!).includes('# socket open') && rows(byAnn!).includes('# Bob joined'));
+      const input = place.querySelector('chat-input')!;
+      input.text = 'hello';
+      expect(input.accept()).to.equal(true);
+      await until(() => rows(byBob!).includes('< Ann: hello'));
+      expect(rows(byAnn!).filter((row) => row.endsWith('hello'))).to.deep.equal(['> hello']);
+      const row = byBob!.model.get(byBob!.count - 1)!;
+      expect(Math.abs(Number(row.time) - Date.now())).to.be.below(60_000);
+    } finally {
+      place.remove();
+    }
   });
 });

@@ -64,7 +64,10 @@ export class ChatInput extends ReactiveElement {
     'Not sent: there is no connection.',
   ];
 
-  /** The name under which a form submits the text. */
+  /**
+   * The name under which a form submits the text. Outside of a form: who writes, as a socket with `resume` tells
+   * the others.
+   */
   declare name: string;
   /** What the empty box shows. */
   declare placeholder: string;
@@ -229,7 +232,9 @@ export class ChatInput extends ReactiveElement {
       cancelable: true,
     });
     if (!this.dispatchEvent(accepted)) return false;
-    if (socket && !socket.sendTextMessage(text)) return this.#refuse(socket);
+    // In a form the name is the form's; elsewhere it is the one who writes.
+    if (socket && !socket.sendTextMessage(text, this.#internals.form ? '' : this.name))
+      return this.#refuse(socket);
     if (this.#sent.at(-1) !== text) this.#sent = [...this.#sent, text].slice(-REMEMBERED);
     const draft = this.#at < this.#lines.length - 1 ? this.#lines.at(-1)! : '';
     this.#lines = [...this.#sent, draft];

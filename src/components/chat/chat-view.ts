@@ -421,7 +421,8 @@ export class ChatView extends LitElement {
       case 'text-message-received':
       case 'binary-message-received':
         // A copy of what was sent from here stands there already; who comes and goes is told as the connection is.
-        if (!own) add(kind === 'presence' ? '#' : '<', message, time && { name, time });
+        if (kind === 'presence') add('#', message);
+        else if (!own) add('<', message, time && { name, time });
         break;
       case 'message-flushed':
         this.#sent(id, undefined);

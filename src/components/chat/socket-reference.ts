@@ -13,8 +13,8 @@ export interface SocketElement extends HTMLElement {
   /** Whether a message offered now would be accepted. */
   readonly writable: boolean;
   url: string;
-  /** Returns the bytes that were sent or queued; 0 when the message was refused. */
-  sendTextMessage(message: string): number;
+  /** Returns the bytes that were sent or queued; 0 when the message was refused. `name` is the sender's. */
+  sendTextMessage(message: string, name?: string): number;
   /** Returns the bytes that were sent or queued; 0 when the message was refused. */
   sendBinaryMessage(message: ArrayBuffer | ArrayBufferView | Blob): number;
 }
