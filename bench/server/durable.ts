@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
+import { Appender } from '../../src/server/appender.ts';
 import { SILENT } from '../../src/server/log.ts';
 import { openDatabase } from '../../src/server/open-store.ts';
 import { CHAT_PROTOCOL } from '../../src/shared/chat-protocol.ts';
@@ -27,12 +28,65 @@ async function withDatabase<Result>(
   }
 }
 
-/** Appends a second by writers that call the driver, each waiting for its commit; batched as the server does. */
+/**
+ * Rows a second that the database's own driver stores, each by a transaction of its own, asked for by 64
+ * writers that wait for their commit: what a program without a server in between would do.
+ */
 export function driverAlone(seconds: number, address?: string): Promise<number> {
+  return withDatabase(address, async (at) => {
+    const { insert, close } = await plainDriver(at);
+    let count = 0;
+    const start = performance.now();
+    const end = start + seconds * 1000;
+    await Promise.all(
+      Array.from({ length: WRITERS }, async (_, writer) => {
+        for (; performance.now() < end; count++) await insert(`topic ${writer % 8}`);
+      }),
+    );
+    const rate = (count * 1000) / (performance.now() - start);
+    await close();
+    return rate;
+  });
+}
+
+async function plainDriver(
+  at: string,
+): Promise<{ insert(topic: string): Promise<unknown>; close(): Promise<unknown> }> {
+  if (at.startsWith('postgres:')) {
+    const { default: pg } = await import('pg');
+    const pool = new pg.Pool({ connectionString: at, max: WRITERS });
+    await pool.query('CREATE TABLE IF NOT EXISTS plain (id bigserial PRIMARY KEY, topic text, data text)');
+    const text = 'INSERT INTO plain (topic, data) VALUES ($1, $2)';
+    return {
+      insert: (topic) => pool.query({ name: 'plain', text, values: [topic, TEXT] }),
+      close: () => pool.end(),
+    };
+  }
+  if (at.startsWith('redis:')) {
+    const { Redis } = await import('ioredis');
+    const redis = new Redis(at, { enableAutoPipelining: true });
+    return { insert: (topic) => redis.xadd(`plain ${topic}`, '*', 'data', TEXT), close: () => redis.quit() };
+  }
+  const { DatabaseSync } = await import('@photostructure/sqlite');
+  const db = new DatabaseSync(at);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  db.exec('CREATE TABLE plain (id INTEGER PRIMARY KEY, topic TEXT, data TEXT)');
+  const insert = db.prepare('INSERT INTO plain (topic, data) VALUES (?, ?)');
+  // A commit each; between them the loop turns, as it has to in a server.
+  return {
+    insert: async (topic) => {
+      insert.run(topic, TEXT);
+      await new Promise(setImmediate);
+    },
+    close: async () => db.close(),
+  };
+}
+
+/** The same by our store, 64 writers in its own process: what the group commit makes of it, without sockets. */
+export function storeAlone(seconds: number, address?: string): Promise<number> {
   return withDatabase(address, async (at) => {
     const { store } = await openDatabase(at, SILENT);
     await store.open();
-    const { Appender } = await import('../../src/server/appender.ts');
     const appender = new Appender(store, {
       maxMessages: 1e6,
       maxBytes: 1e9,
@@ -41,16 +95,16 @@ export function driverAlone(seconds: number, address?: string): Promise<number> 
       log: SILENT,
     });
     let count = 0;
-    const end = performance.now() + seconds * 1000;
     const start = performance.now();
+    const end = start + seconds * 1000;
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, writer) => {
         for (let seq = Date.now() * 1000; performance.now() < end; count++)
           await appender.add({
             topic: `topic ${writer % 8}`,
-            source: `driver${writer}`,
+            source: `alone${writer}`,
             seq: ++seq,
-            sender: `driver${writer}`,
+            sender: `alone${writer}`,
             kind: 'text',
             name: '',
             except: '',
