@@ -1,0 +1,113 @@
+// `npm run bench:items`: what items cost in Chromium, beside the same boxes made by hand and beside what
+// native Qt 6.4 needs on a machine of this kind. Each measurement has a page of its own, taken in turn so that
+// a busy moment of the machine meets all. Writes bench/results/items.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, 'bench/.tmp/items');
+const RUNS = 5;
+const RECTANGLES = 10_000;
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const ms = (value: number, digits = 1): string => value.toFixed(digits);
+
+await build({
+  root: join(ROOT, 'bench/items'),
+  configFile: false,
+  logLevel: 'warn',
+  mode: 'production',
+  define: { __DEV__: 'false' },
+  build: { outDir: OUT, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 2000 },
+});
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
+const server = createServer((request, response) => {
+  const path = request.url === '/' ? '/index.html' : request.url!.split('?')[0]!;
+  try {
+    const body = readFileSync(join(OUT, path));
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const executablePath = findBrowser();
+const browser = await chromium.launch({
+  args: [...browserArguments(), '--js-flags=--expose-gc'],
+  ...(executablePath ? { executablePath } : {}),
+});
+
+async function measure<T>(work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  page.on('pageerror', (error) => console.error(error.message));
+  try {
+    await page.goto(address);
+    await page.waitForFunction(() => 'items' in window);
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
+
+const bare: { script: number; frame: number }[] = [];
+const items: typeof bare = [];
+const lists: Record<string, number[]> = { move: [], chainX: [], chainV: [], fanX: [], fanV: [] };
+let perRectangle = 0;
+try {
+  for (let run = 0; run < RUNS; run++) {
+    bare.push(await measure((page) => page.evaluate(() => window.items.bare())));
+    items.push(await measure((page) => page.evaluate(() => window.items.items())));
+    lists.move!.push(median(await measure((page) => page.evaluate(() => window.items.move()))));
+    lists.chainX!.push(median(await measure((page) => page.evaluate(() => window.items.chain('x')))));
+    lists.chainV!.push(median(await measure((page) => page.evaluate(() => window.items.chain('v')))));
+    lists.fanX!.push(median(await measure((page) => page.evaluate(() => window.items.fanOut('x')))));
+    lists.fanV!.push(median(await measure((page) => page.evaluate(() => window.items.fanOut('v')))));
+  }
+  const [none, all] = await Promise.all(
+    [0, RECTANGLES].map((count) =>
+      measure(async (page) => {
+        await page.evaluate((n) => window.items.keep(n), count);
+        return heap(page);
+      }),
+    ),
+  );
+  perRectangle = (all! - none!) / RECTANGLES;
+} finally {
+  await browser.close();
+  server.close();
+}
+
+const of = (made: typeof bare, key: 'script' | 'frame'): number => median(made.map((each) => each[key]));
+const script = of(items, 'script');
+const first = of(items, 'frame');
+const bareScript = of(bare, 'script');
+const bareFirst = of(bare, 'frame');
+const text = `# Items, measured
+
+Made by \`npm run bench:items\` in Chromium ${browser.version().split('.')[0]}, production build. Milliseconds; medians of ${RUNS} pages. Native Qt 6.4 is
+the software renderer on a machine of the same kind.
+
+| | qmlet | to compare |
+|---|---|---|
+| 10,000 rectangles with a binding each: script, elements included | ${ms(script)} | the same boxes by hand ${ms(bareScript)} (${(script / bareScript).toFixed(2)}×); native Qt 59 |
+| until their first frame | ${ms(first)} | by hand ${ms(bareFirst)} (${(first / bareFirst).toFixed(2)}×) |
+| 10,000 items moved by one binding: script a frame | ${ms(median(lists.move!))} | a frame has 16.7 |
+| a chain of 1,000 bindings through \`x\`: one change | ${ms(median(lists.chainX!), 2)} | native Qt 0.28 |
+| the same through declared properties | ${ms(median(lists.chainV!), 2)} | native Qt 0.48 |
+| 10,000 bindings on \`x\` that read one property: one change | ${ms(median(lists.fanX!), 2)} | native Qt 6.8 |
+| the same on declared properties | ${ms(median(lists.fanV!), 2)} | native Qt 6.8 |
+| JavaScript heap of a rectangle with a binding, without its element | ${Math.round(perRectangle)} bytes | |
+`;
+writeFileSync(join(ROOT, 'bench/results/items.md'), text);
+console.log(text);
