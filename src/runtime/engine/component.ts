@@ -69,13 +69,7 @@ export class Component extends QmlObject {
     if (properties !== undefined && (typeof properties !== 'object' || properties === null))
       throw new Error('Component.createObject(): value is not an object');
     const owner = (parent as QmlObject | null | undefined) ?? null;
-    return this.$create({
-      parent: owner,
-      properties,
-      before: (root) => {
-        if (owner) root.$showIn?.(owner);
-      },
-    });
+    return this.$create({ parent: owner, properties, showIn: owner });
   }
 
   incubateObject(parent?: unknown, properties?: Record<string, unknown>): QmlObject | null {

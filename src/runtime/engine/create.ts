@@ -20,12 +20,18 @@ export class Creation {
   readonly pending: Binding[] = [];
   readonly completes: QmlObject[] = [];
   readonly attached: ComponentAttached[] = [];
-  readonly outer: Creation | null;
-  constructor() {
-    this.outer = Creation.current;
-    Creation.current = this;
-  }
+  private outer: Creation | null = null;
   static current: Creation | null = null;
+  /** One that has nothing left to do: most creations are small, and follow each other. */
+  private static idle: Creation | null = null;
+
+  static begin(): Creation {
+    const creation = Creation.idle ?? new Creation();
+    Creation.idle = null;
+    creation.outer = Creation.current;
+    Creation.current = creation;
+    return creation;
+  }
 
   finish(): void {
     const { pending, completes, attached } = this;
@@ -40,6 +46,8 @@ export class Creation {
       this.close();
     }
     for (let component = attached.pop(); component; component = attached.pop()) component.complete();
+    this.outer = null;
+    Creation.idle = this;
   }
   close(): void {
     if (Creation.current === this) Creation.current = this.outer;
@@ -51,6 +59,8 @@ export interface CreateOptions {
   readonly parent?: QmlObject | null;
   /** Set before bindings are evaluated. */
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  /** The item in which a new item is shown. */
+  readonly showIn?: QmlObject | null;
   /** Called when all objects are there, before bindings are evaluated. */
   readonly before?: (root: QmlObject, setRequired: (name: string, value: unknown) => void) => void;
 }
@@ -63,10 +73,10 @@ export function create(
   engine: Engine,
   plan: ComponentPlan,
   outer: Context | null,
-  { parent, properties, before }: CreateOptions = {},
+  { parent, properties, before, showIn }: CreateOptions = {},
 ): QmlObject {
   return outside(() => {
-    const creation = new Creation();
+    const creation = Creation.begin();
     let root: QmlObject;
     try {
       root = new (plan.meta.cls as unknown as new () => QmlObject)();
@@ -74,9 +84,9 @@ export function create(
       if (parent) root.$adopt(parent);
       Object.preventExtensions(root);
       populate(engine, plan, root, outer, creation);
-      if (plan.required.length === 0 && before === undefined && properties === undefined) {
-        // Nothing is given from outside.
-      } else initialize(engine, plan, root, properties, before);
+      if (showIn) root.$showIn?.(showIn);
+      if (plan.required.length > 0 || before !== undefined || properties !== undefined)
+        initialize(engine, plan, root, properties, before);
     } catch (error) {
       for (const binding of creation.pending) binding.dispose();
       creation.close();
@@ -159,7 +169,7 @@ export function populate(
     switch (op.op) {
       case 'new': {
         const { meta } = op;
-        const isRoot = op.index === plan.root;
+        const isRoot = op.index === 0;
         const object = isRoot ? root : (new (meta.cls as unknown as new () => QmlObject)() as QmlObject);
         objects[op.index] = object;
         object.$at = op.at;

@@ -387,6 +387,7 @@ export class Unit {
     }
     const bound = this.linkObject(plan, plan.root, -1, meta, true);
     plan.required = meta.required.filter((property) => !bound.has(property.name));
+    renumber(plan.ops);
   }
 
   /** Appends the steps that make one object; gives the names of the properties it sets. */
@@ -784,6 +785,27 @@ const isBoundByType = (meta: Meta, property: Property): boolean => {
     plan.meta.required.includes(property)
   );
 };
+
+/** Objects were counted through the document; a component counts its own, the root first. */
+function renumber(ops: Op[]): void {
+  const numbers = new Map<number, number>();
+  const local = (index: number): number => numbers.get(index) ?? -1;
+  for (const op of ops) {
+    if (op.op === 'new' || op.op === 'component') {
+      numbers.set(op.index, numbers.size);
+      op.parent = local(op.parent);
+    }
+    op.index = local(op.index);
+    if (op.op === 'give') op.children = op.children.map(local);
+    else if (op.op === 'intercept') op.child = local(op.child);
+    else if (op.op === 'custom')
+      op.entries = op.entries.map((entry) =>
+        entry.kind === 'object' || entry.kind === 'list'
+          ? { ...entry, value: (entry.value as number[]).map(local) }
+          : entry,
+      );
+  }
+}
 
 /** The last written comes first; the members of a group stay together where the first of them stood. */
 function groupsTogether(values: CompiledBinding[]): CompiledBinding[] {
