@@ -1,0 +1,62 @@
+// A server in a process of its own, to be killed. Started by `startProcess`; prints its port when it listens.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Endpoint } from '../../../src/server/endpoint.ts';
+import { serve } from '../../../src/server/serve.ts';
+
+export interface ServerProcess {
+  child: ChildProcess;
+  port: number;
+  url: string;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** @param port 0: any that is free */
+export async function startProcess(database: string, port = 0): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', import.meta.filename, database, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await Promise.race([
+    once(child.stdout!, 'data'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`the server of ${database} did not start`))),
+  ]);
+  const listening = Number(String(line));
+  return {
+    child,
+    port: listening,
+    url: `http://127.0.0.1:${listening}`,
+    async kill(signal = 'SIGKILL') {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await once(child, 'exit');
+    },
+  };
+}
+
+class Room extends Endpoint {
+  override keepAliveInterval = 5;
+  override onOpen(): void {
+    void this.subscribe('room', { last: 1000 });
+  }
+  override onTextReceived(text: string): void {
+    void this.publish('room', text);
+  }
+  override onStatusReceived(data: string): void {
+    void this.publish('room', data, { kind: 'status', except: this });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [database, port] = process.argv.slice(2);
+  const server = await serve({
+    endpoints: { room: Room },
+    host: '127.0.0.1',
+    port: Number(port),
+    database: database!,
+    recoveryLimit: 100_000,
+    limits: { connectionsPerAddress: 0, messagesPerSecond: 0, bytesPerSecond: 0 },
+    log: false,
+  });
+  process.on('SIGTERM', () => void server.stop());
+  console.log(server.port);
+}
