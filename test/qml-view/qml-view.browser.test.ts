@@ -87,6 +87,19 @@ describe('a document', () => {
     expect(element.clientWidth).to.equal(8);
   });
 
+  it('is taken as a text with the url of a place, before the source', async () => {
+    expectConsole('box.qml:3:1: Nope is not a type');
+    const element = await view(html`<qml-view source="${DOCUMENTS}/box.qml"></qml-view>`);
+    element.setData('import QtQuick\nDot { width: 33 }', `${DOCUMENTS}/box.qml`);
+    await waitUntil(() => element.clientWidth === 33);
+    element.setData('import QtQuick\n\nNope { }', `${DOCUMENTS}/box.qml`);
+    await waitUntil(() => element.status === Failed);
+    expect(element.errors[0]).to.include({ url: `${location.origin}${DOCUMENTS}/box.qml`, line: 3 });
+    element.setData(null);
+    await waitUntil(() => element.clientWidth === 120);
+    expect(element.status).to.equal(Ready);
+  });
+
   it('runs anew when its text changes', async () => {
     const element = await view(
       html`<qml-view>${inline('import QtQuick\nItem { width: 10; height: 10 }')}</qml-view>`,

@@ -37,7 +37,7 @@ export function errorPanel(errors: readonly QmlError[], sources: ReadonlyMap<str
       const frame = add('pre', codeFrame(source, [error.line, error.column]));
       // Long lines scroll, which has to be possible without a mouse.
       frame.tabIndex = 0;
-      frame.setAttribute('role', 'region');
+      frame.setAttribute('role', 'group');
       frame.setAttribute('aria-label', `Line ${error.line}`);
     }
   }

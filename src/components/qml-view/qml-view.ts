@@ -62,6 +62,7 @@ export class QmlView extends HTMLElement {
   #progress = 0;
   #errors: readonly QmlError[] = [];
   #initialProperties: Record<string, unknown> | null = null;
+  #data: { text: string; base: string } | null = null;
   #module: QmlModule | null = null;
   readonly #host = new SceneHost(this);
   #unfollow = () => {};
@@ -128,6 +129,15 @@ export class QmlView extends HTMLElement {
     this.setAttribute('trusted-origins', String(origins));
   }
 
+  /**
+   * Runs a document given as text, as if it came from `url`: there it finds what it imports, and errors name
+   * it. It comes before `source`; `null` gives the word back to that.
+   */
+  setData(text: string | null, url = ''): void {
+    this.#data = text === null ? null : { text, base: new URL(url, this.baseURI).href };
+    this.#schedule();
+  }
+
   /** Loads the document anew, past the browser's cache. */
   reload(): void {
     this.#load(true);
@@ -138,7 +148,7 @@ export class QmlView extends HTMLElement {
     for (const name of ['source', 'module', 'initialProperties', 'resizeMode', 'trustedOrigins'] as const)
       this.#upgrade(name);
     this.#scripts ??= new MutationObserver(() => {
-      if (!this.source && !this.#module) this.#schedule();
+      if (!this.source && !this.#module && !this.#data) this.#schedule();
     });
     this.#scripts.observe(this, { childList: true, characterData: true, subtree: true });
     this.#schedule();
@@ -181,6 +191,7 @@ export class QmlView extends HTMLElement {
   }
 
   #wanted(): SceneDocument | null {
+    if (this.#data) return this.#data;
     if (this.#module) return { module: this.#module };
     if (this.source) return { url: new URL(this.source, this.baseURI).href };
     const script = [...this.querySelectorAll('script')].find(({ type }) => INLINE.test(type));
