@@ -40,6 +40,7 @@ export class Item extends QmlObject implements Anchorable {
   declare clip: boolean;
   declare focus: boolean;
   declare activeFocus: boolean;
+  declare activeFocusOnTab: boolean;
   declare state: string;
   declare baselineOffset: number;
   declare readonly anchors: Anchors;
@@ -143,7 +144,16 @@ export class Item extends QmlObject implements Anchorable {
       }
     }
     const parent = this.$parentItem;
-    if (parent !== null && parent.$n !== null) emit(parent, signals.childrenRect);
+    if (parent !== null) {
+      if (sized) parent.$childResized(this);
+      if (parent.$n !== null) emit(parent, signals.childrenRect);
+    }
+  }
+  /** For layouts: a visual child got another size, or was shown or hidden by itself. */
+  $childResized(_child: Item): void {}
+  /** Whether it is to be seen as far as it is up to itself. */
+  get $shown(): boolean {
+    return (this.$flags & EXPLICIT_HIDDEN) === 0;
   }
 
   /** For subtypes: called after the geometry was stored and before anybody is told. */
@@ -191,15 +201,18 @@ export class Item extends QmlObject implements Anchorable {
         return;
       }
     if (old) {
+      focusHooks.moved(this, old, false);
       takeOut(old.$items!, this);
       old.$childrenChanged(this, false);
     }
     this.$parentItem = parent;
     if (parent) {
       const items = (parent.$items ??= []);
-      const at = before ? items.indexOf(before) : -1;
+      // Delegates come before their repeater, which mostly stands near the end.
+      const at = before ? items.lastIndexOf(before) : -1;
       if (at < 0) items.push(this);
       else items.splice(at, 0, this);
+      focusHooks.moved(this, parent, true);
       parent.$childrenChanged(this, true);
     } else if (this.$element) this.$element.remove();
     if (old !== parent) {
@@ -235,7 +248,9 @@ export class Item extends QmlObject implements Anchorable {
     values[ENABLED] = enabled;
     this.$mark((seen ? Dirty.Visible : 0) | (used ? Dirty.Enabled : 0));
     const { $items: items } = this;
+    if (used && !enabled) focusHooks.enabled(this, false);
     if (items) for (const item of items.slice()) item.$updateEffective();
+    if (used && enabled) focusHooks.enabled(this, true);
     this.$effectiveChanged(seen, used);
     if (seen) {
       emit(this, signals.visible);
@@ -492,13 +507,21 @@ function mapped(
 
 /** Who has the focus is decided by the focus scopes' code, which registers itself here. */
 export const focusHooks = {
-  changed(_item: Item, _focus: boolean): void {},
+  changed(item: Item, focus: boolean): void {
+    if (item.$v[ITEM_SLOTS.focus] === focus) return;
+    item.$v[ITEM_SLOTS.focus] = focus;
+    item.$emit('focusChanged', focus);
+  },
   force(item: Item, _reason: number): void {
     item.focus = true;
   },
   next(_item: Item, _forward: boolean): Item | null {
     return null;
   },
+  /** It left its parent, or came into one. */
+  moved(_item: Item, _parent: Item, _added: boolean): void {},
+  /** It can be used, or not any more. */
+  enabled(_item: Item, _enabled: boolean): void {},
 };
 
 const NONE: readonly QmlObject[] = [];
@@ -615,6 +638,7 @@ defineType(Item, {
         item.$flags ^= EXPLICIT_HIDDEN;
         item.$mark(Dirty.Visible);
         item.$updateEffective();
+        item.$parentItem?.$childResized(item);
       },
     },
     enabled: {
@@ -636,7 +660,8 @@ defineType(Item, {
     antialiasing: 'bool',
     focus: {
       type: 'bool',
-      changed: (item, focus: boolean) => focusHooks.changed(item, focus),
+      // Stores and tells itself, together with what it takes the focus from.
+      set: (item, focus: boolean) => focusHooks.changed(item, focus),
     },
     activeFocus: { type: 'bool', readonly: true },
     activeFocusOnTab: 'bool',
@@ -751,6 +776,15 @@ const ORIGIN = slot('transformOrigin');
 const CLIP = slot('clip');
 const ANCHORS = slot('anchors');
 const BASELINE = slot('baselineOffset');
+/** Where the values of an item lie in `$v`, for those who read them untracked. */
+export const ITEM_SLOTS = {
+  visible: VISIBLE,
+  enabled: ENABLED,
+  clip: CLIP,
+  z: Z,
+  focus: slot('focus'),
+  activeFocus: slot('activeFocus'),
+} as const;
 const bindings = {
   x: properties.x!.capture!,
   y: properties.y!.capture!,

@@ -42,10 +42,15 @@ export class Surface {
   }
 }
 
+/** Called with each root item that is shown and its element: pointer, keys, focus. */
+export const mountHooks: ((root: Item, element: HTMLElement) => void)[] = [];
+
 /** Shows a root item in an element of the page. The element needs a position of its own. */
 export function mount(root: Item, host: Element): void {
   surfaceOf(root.$engine);
-  host.append(root.$element ?? root.$make());
+  const element = root.$element ?? root.$make();
+  host.append(element);
+  for (const hook of mountHooks) hook(root, element);
 }
 
 const ITEM = Symbol('item');
