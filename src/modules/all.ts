@@ -1,6 +1,8 @@
 // Every module that a page's documents can import.
 import type { ModuleTable } from '../runtime/engine/registry.ts';
 import { qtqml } from './qtqml.ts';
+import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
 import { qtquick } from './qtquick.ts';
+import { qtquickViews } from './qtquick-views.ts';
 
-export const modules: readonly ModuleTable[] = [qtqml, qtquick];
+export const modules: readonly ModuleTable[] = [qtqml, qtqmlModels, qtquick, qtquickModels, qtquickViews];

@@ -59,6 +59,7 @@ export class Engine {
   private readonly doomed: QmlObject[] = [];
   private turn: unknown = null;
   private readonly painters: (() => void)[] = [];
+  private readonly polishers: (() => void)[] = [];
   private frameAsked = false;
   private readonly frameListeners = new Set<(time: number) => void>();
   disposed = false;
@@ -176,6 +177,11 @@ export class Engine {
     if (!this.painters.includes(paint)) this.painters.push(paint);
     this.askFrame();
   }
+  /** Runs `polish` before the next drawing: where layouts place their items. */
+  requestPolish(polish: () => void): void {
+    this.polishers.push(polish);
+    this.askFrame();
+  }
   private askFrame(): void {
     if (this.frameAsked || this.disposed) return;
     this.frameAsked = true;
@@ -189,10 +195,13 @@ export class Engine {
     if (this.disposed) return;
     for (const listener of [...this.frameListeners]) listener(time);
     this.flush();
-    if (this.frameListeners.size) this.askFrame();
+    if (this.frameListeners.size || this.polishers.length) this.askFrame();
   }
   /** Draws what is dirty now. */
   flush(): void {
+    // Placing may ask for more placing, though not without end: then the rest waits for the next frame.
+    for (let round = 0; round < 100 && this.polishers.length; round++)
+      for (const polish of this.polishers.splice(0)) polish();
     for (let paint = this.painters.shift(); paint; paint = this.painters.shift()) paint();
   }
 

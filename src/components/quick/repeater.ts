@@ -1,0 +1,152 @@
+// `Repeater`: one object of its delegate for each row of its model, as siblings before it. Follows
+// https://doc.qt.io/qt-6/qml-qtquick-repeater.html. Changes of the model are carried out at once.
+import { Component } from '../../runtime/engine/component.ts';
+import {
+  Delegates,
+  type InstanceModel,
+  isInstanceModel,
+  type Made,
+} from '../../runtime/models/delegate-rows.ts';
+import type { ItemModelChange } from '../../runtime/models/item-model.ts';
+import { defineType } from '../../runtime/object/object.ts';
+import { Item } from './item.ts';
+
+export class Repeater extends Item {
+  declare readonly count: number;
+  declare model: unknown;
+  declare delegate: Component | null;
+  #delegates: Delegates | null = null;
+  /** Who makes the objects: delegates of its own, or an `ObjectModel` or `DelegateModel`. */
+  #model: InstanceModel | null = null;
+  #unwatch: (() => void) | null = null;
+  #made: (Made | null)[] = [];
+  #count = 0;
+
+  get $count(): number {
+    return this.#count;
+  }
+  itemAt(index: number): Item | null {
+    return (this.#made[index]?.$item as Item | null | undefined) ?? null;
+  }
+
+  $setModel(): void {
+    if (!this.$complete_) return;
+    this.#clear();
+    this.#unwatch?.();
+    const { model } = this;
+    if (isInstanceModel(model)) this.#model = model;
+    else {
+      this.#delegates ??= new Delegates(this);
+      this.#delegates.setModel(model);
+      this.#delegates.delegate = this.delegate;
+      this.#model = this.#delegates;
+    }
+    this.#unwatch = this.#model.$watch((change) => this.#changed(change));
+    this.#fill();
+  }
+  $setDelegate(): void {
+    if (!this.$complete_) return;
+    if (!this.#delegates || this.#model !== this.#delegates) return;
+    this.#clear();
+    this.#delegates.delegate = this.delegate;
+    this.#fill();
+  }
+
+  #clear(): void {
+    const made = this.#made;
+    this.#made = [];
+    for (let i = made.length - 1; i >= 0; i--) if (made[i]) this.#drop(made[i]!, i);
+  }
+  #drop(made: Made, index: number): void {
+    const item = made.$item as Item | null;
+    if (item && !item.$dead) this.$emit('itemRemoved', index, item);
+    if (item instanceof Item && item.$parentItem === this.$parentItem) item.$setParentItem(null);
+    this.#model!.$release(made);
+  }
+  #fill(): void {
+    const count = this.#model!.$length;
+    if (this.$parentItem) for (let i = 0; i < count; i++) this.#make(i, count);
+    this.#setCount(count);
+  }
+  #setCount(count: number): void {
+    if (this.#count === count) return;
+    this.#count = count;
+    this.$emit('countChanged');
+  }
+  /** `next`: the row before whose item it comes. */
+  #make(index: number, next: number): void {
+    const before = this.itemAt(next) ?? this;
+    const made = this.#model!.$object(index, (item) => {
+      if (item instanceof Item) item.$setParentItem(this.$parentItem, before);
+      else this.$warn('Delegate must be of Item type');
+    });
+    this.#made[index] = made;
+    if (made?.$item) this.$emit('itemAdded', index, made.$item);
+  }
+
+  #changed(change: ItemModelChange): void {
+    const { kind, index, count } = change;
+    if (kind === 'change') return;
+    if (kind === 'reset') {
+      this.#clear();
+      this.#fill();
+      return;
+    }
+    const made = this.#made;
+    if (kind === 'insert') {
+      if (index < made.length) made.splice(index, 0, ...new Array<null>(count).fill(null));
+      if (this.$parentItem) for (let i = index; i < index + count; i++) this.#make(i, index + count);
+    } else if (kind === 'remove')
+      for (const each of made.splice(index, count).reverse()) {
+        if (each) this.#drop(each, index);
+      }
+    else {
+      const { to = 0 } = change;
+      const moved = made.splice(index, count);
+      made.splice(to, 0, ...moved);
+      const before = (made[to + count]?.$item as Item | null | undefined) ?? this;
+      for (const each of moved) (each?.$item as Item | null)?.$setParentItem(this.$parentItem, before);
+    }
+    this.#setCount(this.#model!.$length);
+  }
+  override $complete(): void {
+    super.$complete();
+    this.$setModel();
+  }
+  override $setParentItem(parent: Item | null, before: Item | null = null): void {
+    const old = this.$parentItem;
+    super.$setParentItem(parent, before);
+    if (old === parent || this.$dead || !this.$complete_) return;
+    this.#clear();
+    if (this.#model) this.#fill();
+  }
+  override $destroyed(): void {
+    this.#unwatch?.();
+    const made = this.#made;
+    this.#made = [];
+    for (const each of made) if (each) this.#model!.$release(each);
+    this.#delegates?.dispose();
+    super.$destroyed();
+  }
+  /** It is never drawn, and takes no part in layouts. */
+  override createElement(): HTMLElement {
+    const element = document.createElement('div');
+    element.hidden = true;
+    return element;
+  }
+  override firstStyle(): string {
+    return 'display:none;';
+  }
+}
+
+defineType(Repeater, {
+  name: 'Repeater',
+  properties: {
+    count: { type: 'int', readonly: true, get: (repeater) => repeater.$count },
+    model: { type: 'var', changed: (repeater) => repeater.$setModel() },
+    delegate: { type: () => Component as never, changed: (repeater) => repeater.$setDelegate() },
+  },
+  signals: { itemAdded: { index: 'int', item: 'var' }, itemRemoved: { index: 'int', item: 'var' } },
+  methods: ['itemAt'],
+  defaultProperty: 'delegate',
+});
