@@ -63,6 +63,46 @@ describe('documents', () => {
   });
 });
 
+describe('documents that are made of each other', () => {
+  const errors = async (files: Record<string, string>) => {
+    const { load, engine } = start(files);
+    const { plan, errors } = await load(Object.keys(files)[0]!);
+    if (plan) engine.create(plan);
+    return errors.map((error) => formatError(error).replaceAll(`${ORIGIN}/`, ''));
+  };
+
+  it('end in an error that names each place', async () => {
+    expect(
+      await errors({
+        'A.qml': 'import QtQml\nQtObject { property B b: B {} }',
+        'B.qml': 'import QtQml\nQtObject { property C c: C {} }',
+        'C.qml': 'import QtQml\nQtObject { property A a: A {} }',
+      }),
+    ).toEqual([
+      'A.qml:2:26: B is instantiated recursively',
+      'A.qml:2:12: Type B unavailable',
+      'B.qml:2:26: C is instantiated recursively',
+      'B.qml:2:12: Type C unavailable',
+      'C.qml:2:26: A is instantiated recursively',
+    ]);
+    expect(
+      await errors({
+        'A.qml':
+          'import QtQml\nQtObject { component In: QtObject { property In i: In {} } property In i: In {} }',
+      }),
+    ).toEqual([expect.stringMatching(/^A\.qml:2:\d+: In is instantiated recursively$/)]);
+  });
+
+  it('are fine where a Component stands between them', async () => {
+    expect(
+      await errors({
+        'A.qml': 'import QtQml\nQtObject { property Component c: Component { B {} } }',
+        'B.qml': 'import QtQml\nQtObject { property Component c: A {} property B other }',
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe('Qt.createComponent', () => {
   it('loads, then tells that it is ready', async () => {
     const { run, host } = start({

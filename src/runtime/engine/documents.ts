@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { create } from './create.ts';
 import { DocumentLoader, type LoaderOptions, type LoadOptions, type LoadResult } from './document-loader.ts';
 import type { Engine } from './engine.ts';
-import { formatError, type QmlError, QmlErrors } from './errors.ts';
+import { type QmlError, QmlErrors } from './errors.ts';
 import type { ComponentPlan } from './unit.ts';
 
 /** A document that can be created, or why it cannot. */
@@ -30,7 +30,8 @@ export class Documents {
       ...options,
       modules: engine.registry.lookup,
       check: (document) => {
-        const { errors } = engine.unit(document);
+        const unit = engine.unit(document);
+        const errors = [...unit.errors, ...[unit.main, ...unit.inline.values()].flatMap(recursions)];
         for (const warning of errors) if (warning.severity === 'warning') engine.warnings.report(warning);
         return errors.filter(({ severity }) => severity === 'error');
       },
@@ -119,5 +120,26 @@ export class Documents {
   }
 }
 
-/** All errors, each on its line. */
-export const errorLines = (errors: readonly QmlError[]): string => errors.map(formatError).join('\n');
+/**
+ * The objects in a component whose creation would create the component again, without end. What a Component
+ * holds is created only when somebody asks for it, and does not count.
+ */
+function recursions(plan: ComponentPlan): QmlError[] {
+  const errors: QmlError[] = [];
+  const without = new Set<ComponentPlan>();
+  const reaches = (from: ComponentPlan): boolean => {
+    if (from === plan) return true;
+    if (without.has(from)) return false;
+    without.add(from);
+    return from.ops.some((op) => op.op === 'new' && op.base !== null && reaches(op.base));
+  };
+  for (const op of plan.ops) {
+    if (op.op !== 'new' || op.base === null || !reaches(op.base)) continue;
+    const { url, objects } = op.at.unit.doc;
+    const [line, column] = op.at.loc;
+    const object = objects.find(({ loc }) => loc[0] === line && loc[1] === column);
+    const message = `${object?.type ?? op.meta.name} is instantiated recursively`;
+    errors.push({ url, line, column, message, severity: 'error' });
+  }
+  return errors;
+}
