@@ -4,5 +4,13 @@ import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
 import { qtquick } from './qtquick.ts';
 import { qtquickViews } from './qtquick-views.ts';
+import { qtwebsockets } from './qtwebsockets.ts';
 
-export const modules: readonly ModuleTable[] = [qtqml, qtqmlModels, qtquick, qtquickModels, qtquickViews];
+export const modules: readonly ModuleTable[] = [
+  qtqml,
+  qtqmlModels,
+  qtquick,
+  qtquickModels,
+  qtquickViews,
+  qtwebsockets,
+];
