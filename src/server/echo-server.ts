@@ -1,10 +1,8 @@
-// The server that the chat's first page talks to: it greets whoever connects and sends every message
-// back, text as text and binary as binary.
+// The server that the chat's first page talks to: `Echo`, at `/`, for everybody on this machine.
 // What always holds: a client that does not read does not make the server hoard (its own messages are not
 // read on until the echoes have left), and `close()` tells every client that the server goes away (1001).
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { Echo } from './echo.ts';
+import { serve } from './serve.ts';
 
 export interface EchoServerOptions {
   /** The TCP port; 0 for any that is free. 3000 unless told. */
@@ -27,26 +25,14 @@ export interface EchoServer {
   close(): Promise<void>;
 }
 
-/** Echoes of one client that may wait to be written before its messages are not read any further, in bytes. */
-const HIGH_WATER = 1024 * 1024;
 /** How long a client may take to answer a closing handshake, in milliseconds. */
 const CLOSE_GRACE = 1000;
 const LOGGED_LENGTH = 200;
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
 /** A message as one line of a log: quoted, so that it cannot fake another line. */
-function quote(data: Buffer, isBinary: boolean): string {
-  if (isBinary) return `${data.length} bytes`;
-  const text = data.toString();
+function quote(data: string | Uint8Array): string {
+  if (typeof data !== 'string') return `${data.length} bytes`;
+  const text = data;
   return JSON.stringify(text.length > LOGGED_LENGTH ? `${text.slice(0, LOGGED_LENGTH)}…` : text);
 }
 
@@ -56,63 +42,56 @@ function quote(data: Buffer, isBinary: boolean): string {
  * one that needs more rights, `ENOTFOUND` for a host that is unknown
  */
 export async function startEchoServer(options: EchoServerOptions = {}): Promise<EchoServer> {
-  const { host = 'localhost', greeting = 'Welcome to Awesome Chat', maxPayload = 16 * 1024 * 1024 } = options;
-  const log = options.log ?? (() => {});
-  const sockets = new WebSocketServer({ noServer: true, maxPayload });
+  const { port = 3000, host = 'localhost', maxPayload = 16 * 1024 * 1024 } = options;
+  const { greeting = 'Welcome to Awesome Chat', log = () => {} } = options;
+  let clients = 0;
 
-  const connect = (socket: WebSocket): void => {
-    log(`client connected (${sockets.clients.size} now)`);
-    socket.on('error', (error) => log(`client failed: ${error.message}`));
-    socket.on('close', (code) => log(`client left with ${code} (${sockets.clients.size} now)`));
-    socket.on('message', (data: Buffer, isBinary) => {
-      log(`message: ${quote(data, isBinary)}`);
-      socket.send(data, { binary: isBinary }, () => {
-        if (socket.isPaused && socket.bufferedAmount < HIGH_WATER) socket.resume();
-      });
-      if (socket.bufferedAmount >= HIGH_WATER) socket.pause();
-    });
-    if (greeting) socket.send(greeting);
-  };
-  const open = (): Server =>
-    createServer((_request, response) => {
-      response.writeHead(426, { 'content-type': 'text/plain', upgrade: 'websocket', connection: 'upgrade' });
-      response.end('This is a WebSocket server: connect to it with ws:// in place of http://.\n');
-    }).on('upgrade', (request, socket, head) => {
-      sockets.handleUpgrade(request, socket, head, connect);
-    });
-
-  const servers = [open()];
-  await listen(servers[0]!, options.port ?? 3000, host === 'localhost' ? '127.0.0.1' : host);
-  const { port } = servers[0]!.address() as AddressInfo;
-  if (host === 'localhost') {
-    const second = open();
-    try {
-      await listen(second, port, '::1');
-      servers.push(second);
-    } catch (error) {
-      // A machine without IPv6 has nothing to listen on there; a taken port would lead half the clients astray.
-      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-        servers[0]!.close();
-        throw error;
-      }
+  class LoggedEcho extends Echo {
+    override greeting = greeting;
+    override onOpen(): void {
+      log(`client connected (${++clients} now)`);
+      super.onOpen();
+    }
+    override onTextReceived(text: string): void {
+      log(`message: ${quote(text)}`);
+      super.onTextReceived(text);
+    }
+    override onBinaryReceived(data: Uint8Array): void {
+      log(`message: ${quote(data)}`);
+      super.onBinaryReceived(data);
+    }
+    override onClose(code: number): void {
+      log(`client left with ${code} (${--clients} now)`);
     }
   }
 
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    const stopped = servers.map((server) => new Promise((resolve) => server.close(resolve)));
-    for (const socket of sockets.clients) socket.close(1001, 'The server stops.');
-    const deadline = setTimeout(() => {
-      for (const socket of sockets.clients) socket.terminate();
-    }, CLOSE_GRACE);
-    for (const server of servers) server.closeIdleConnections();
-    await Promise.all(stopped);
-    clearTimeout(deadline);
-  };
-  return {
+  const server = await serve({
+    root: LoggedEcho,
     port,
-    url: `ws://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    close: () => (closing ??= close()),
+    host,
+    database: 'memory:',
+    metrics: false,
+    log: false,
+    // It knows nothing that a page must not see, and is there to be tried out from any.
+    origins: '*',
+    limits: {
+      messageSize: maxPayload,
+      messagesPerSecond: 0,
+      bytesPerSecond: 0,
+      connectionsPerAddress: 0,
+      // What was read before the client was seen not to read: a message, and what came with it.
+      backlog: maxPayload * 4,
+      stall: 600_000,
+    },
+    onRequest(_request, response) {
+      response.writeHead(426, { 'content-type': 'text/plain', upgrade: 'websocket', connection: 'upgrade' });
+      response.end('This is a WebSocket server: connect to it with ws:// in place of http://.\n');
+    },
+  });
+  return {
+    port: server.port,
+    url: `ws://${host.includes(':') ? `[${host}]` : host}:${server.port}`,
+    close: () => server.stop({ timeout: CLOSE_GRACE, reason: 'The server stops.' }),
   };
 }
 

@@ -2,8 +2,11 @@
 import { Endpoint } from './endpoint.ts';
 
 export class Echo extends Endpoint {
+  /** What a client gets first; '' for nothing. */
+  greeting = 'Welcome to Awesome Chat';
+
   override onOpen(): void {
-    this.sendText('Welcome to Awesome Chat');
+    if (this.greeting) this.sendText(this.greeting);
   }
   override onTextReceived(text: string): void {
     this.sendText(text);

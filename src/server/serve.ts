@@ -33,6 +33,8 @@ import { Clients } from './wire.ts';
 export interface ServeOptions {
   /** Endpoint classes by the name in the URL's path: `chat` is at `ws://host:port/chat`. */
   endpoints?: Record<string, EndpointClass>;
+  /** The endpoint at `/` itself. Default: none, 404. */
+  root?: EndpointClass;
   /** 0: any free one (see {@link Server.port}). Default: 3000. */
   port?: number;
   /** Default: `localhost`, which only this machine reaches, in IPv4 and, where there is one, IPv6. */
@@ -77,6 +79,8 @@ export interface StopOptions {
   timeout?: number;
   /** Milliseconds after which clients are told to come back. Default: 1,000. */
   retry?: number;
+  /** What the close frames say, at most 123 bytes. Default: that the server restarts, and when to return. */
+  reason?: string;
 }
 
 /** Milliseconds that a peer has to answer a close frame. */
@@ -129,6 +133,7 @@ export class Server implements ConnectionHost {
     this.#colors = options.colors ? new Colors(store, { origins, maxBody: this.limits.body }) : undefined;
     this.#upgrades = new Upgrades(this, {
       endpoints: options.endpoints ?? {},
+      root: options.root,
       origins,
       allowMissingOrigin: options.allowMissingOrigin ?? true,
       authenticate: options.authenticate,
@@ -242,7 +247,7 @@ export class Server implements ConnectionHost {
     return this.#stopping;
   }
 
-  async #stop({ timeout = 10_000, retry = 1000 }: StopOptions): Promise<void> {
+  async #stop({ timeout = 10_000, retry = 1000, reason }: StopOptions): Promise<void> {
     const end = Date.now() + timeout;
     const { connections } = this.#upgrades;
     this.#upgrades.retryAfter = Math.ceil(retry / 1000);
@@ -257,7 +262,7 @@ export class Server implements ConnectionHost {
     await pause(0);
     for (const connection of connections) {
       connection.wire?.bye(retry);
-      connection.close(1001, `the server restarts; come back in ${retry} ms`);
+      connection.close(1001, reason ?? `the server restarts; come back in ${retry} ms`);
     }
     await until(() => connections.size === 0, Math.min(end, Date.now() + CLOSE_TIMEOUT));
     for (const connection of connections) connection.terminate(1001);

@@ -19,6 +19,8 @@ export type Authenticate = (request: HandshakeRequest) => unknown;
 
 export interface UpgradeOptions {
   endpoints: Record<string, EndpointClass>;
+  /** The endpoint at `/`. */
+  root: EndpointClass | undefined;
   origins: Origins;
   allowMissingOrigin: boolean;
   authenticate: Authenticate | undefined;
@@ -118,7 +120,7 @@ export class Upgrades {
 
   #route(request: IncomingMessage): EndpointClass | undefined {
     const [, first = ''] = pathOf(request.url ?? '/').split('/');
-    return this.#routes.get(first.toLowerCase());
+    return first === '' ? this.#options.root : this.#routes.get(first.toLowerCase());
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): Promise<void> {
