@@ -1,6 +1,7 @@
 // How names find their files: the document's own directory, directories, remote ones, qmldir, scripts,
 // singletons, inline components, modules.
 import { describe, expect, it } from 'vitest';
+import { Registry } from '../../src/runtime/engine/registry.ts';
 import { load, loaderOf, ORIGIN, World } from './loader-world.ts';
 
 const at = (files: Record<string, string>, origin = ORIGIN) =>
@@ -179,6 +180,44 @@ describe('modules', () => {
     expect((await load(world, 'main.qml', { modules: broken })).lines).toContain(
       'main.qml:1:1: module "Late" could not be loaded: Error: chunk 404',
     );
+  });
+});
+
+describe('types whose code comes later', () => {
+  const registryOf = (load: () => Promise<Record<string, never>>) =>
+    new Registry().register(
+      { uri: 'QtQuick', version: [2, 15], types: {}, imports: ['Rare'] },
+      { uri: 'Rare', version: [1, 0], types: {}, later: { names: ['Odd', 'Even'], load } },
+    ).lookup as never;
+
+  it('are fetched once, when a document names one of them', async () => {
+    const world = new World(
+      at({ 'main.qml': 'import QtQuick\nOdd { Even {} }', 'other.qml': 'import QtQuick\nNope {}' }),
+    );
+    let loads = 0;
+    const types = { Odd: { meta: 'odd' }, Even: { meta: 'even' } };
+    const modules = registryOf(async () => {
+      loads++;
+      return types as never;
+    });
+    expect((await load(world, 'other.qml', { modules })).lines).toEqual([
+      'other.qml:2:1: Nope is not a type',
+    ]);
+    expect(loads).toBe(0);
+    const { root } = await load(world, 'main.qml', { modules });
+    expect([root!.resolve('Odd'), root!.resolve('Even')]).toEqual([
+      { kind: 'native', type: 'odd' },
+      { kind: 'native', type: 'even' },
+    ]);
+    expect(loads).toBe(1);
+  });
+
+  it('are told to be the reason when they do not come', async () => {
+    const world = new World(at({ 'main.qml': 'import QtQuick\nOdd { }' }));
+    const modules = registryOf(() => Promise.reject(new Error('chunk 404')));
+    expect((await load(world, 'main.qml', { modules })).lines).toEqual([
+      'main.qml:2:1: Odd could not be loaded: Error: chunk 404',
+    ]);
   });
 });
 

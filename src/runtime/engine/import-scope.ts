@@ -6,7 +6,8 @@ import type { Qmldir, QmldirDocument, QmldirScript } from '../../shared/qmldir.t
 
 /** The types that one import of a module brings. `T` is a native type as the module registry holds it. */
 export interface ModuleTypes<T> {
-  type(name: string): T | undefined;
+  /** A promise for a type whose code is being fetched: ask again then. An error when that did not work out. */
+  type(name: string): T | Promise<void> | Error | undefined;
 }
 
 /** The modules that are there without being fetched as QML. */
@@ -63,6 +64,8 @@ export type Provider<T> =
 /** Where the type may be found: for certain, or in files that have to be asked for, in this order. */
 export type Candidate<T> =
   | { kind: 'native'; type: T }
+  | { kind: 'later'; wait: Promise<void> }
+  | { kind: 'wrong'; message: string }
   | { kind: 'file'; url: string; singleton: boolean; script: boolean }
   | { kind: 'probe'; urls: string[] };
 
@@ -76,6 +79,8 @@ export function locate<T>(providers: readonly Provider<T>[], name: string): Cand
   for (const provider of providers) {
     if (provider.kind === 'module') {
       const type = provider.types.type(name);
+      if (type instanceof Promise) return { kind: 'later', wait: type };
+      if (type instanceof Error) return { kind: 'wrong', message: type.message };
       if (type !== undefined) return { kind: 'native', type };
       continue;
     }

@@ -352,7 +352,7 @@ export class DocumentEntry<T> extends ImportingEntry<T> implements LoadedDocumen
     const found = namespace
       ? this.#follow(locate(namespace, type), type, false)
       : this.#follow(locate([...this.unqualified, this.#ownDirectory()], type), type, true);
-    if (found instanceof Wait || !found || rest.length === 0) return found;
+    if (found instanceof Wait || found instanceof Wrong || !found || rest.length === 0) return found;
     const missing = new Wrong(
       `Type ${name.slice(0, -rest.join('.').length - 1)} has no inline component type called ${rest[0]}`,
     );
@@ -374,8 +374,10 @@ export class DocumentEntry<T> extends ImportingEntry<T> implements LoadedDocumen
     };
   }
 
-  #follow(candidate: Candidate<T>, name: string, own: boolean): ResolvedType<T> | null | Wait {
+  #follow(candidate: Candidate<T>, name: string, own: boolean): ResolvedType<T> | null | Wait | Wrong {
     if (candidate.kind === 'native') return candidate;
+    if (candidate.kind === 'later') return new Wait(candidate.wait);
+    if (candidate.kind === 'wrong') return new Wrong(candidate.message);
     if (candidate.kind === 'file') return this.#file(candidate);
     const probes = candidate.urls.map((url) => this.loader.probe(url));
     for (const entry of probes) {

@@ -15,6 +15,11 @@ export interface ModuleTable {
   readonly imports?: readonly string[];
   /** Types of the Qt module that are not there yet. */
   readonly missing?: readonly string[];
+  /** Types whose code comes in a file of its own, when a document first names one of them. */
+  readonly later?: {
+    readonly names: readonly string[];
+    readonly load: () => Promise<Readonly<Record<string, ObjectClass>>>;
+  };
 }
 
 export class Registry {
@@ -27,6 +32,32 @@ export class Registry {
       else this.modules.set(table.uri, [table]);
     }
     return this;
+  }
+
+  /** The types of a table that come later: a promise until they are there, an error when they did not come. */
+  private readonly coming = new Map<ModuleTable, Promise<void> | Error>();
+  private later(uri: string, name: string): Promise<void> | Error | undefined {
+    for (const table of this.modules.get(uri) ?? []) {
+      if (table.later?.names.includes(name)) {
+        let state = this.coming.get(table);
+        if (!state) {
+          const { version, later } = table;
+          state = later.load().then(
+            (types) => void this.register({ uri: table.uri, version, types }),
+            (reason: unknown) => {
+              this.coming.set(table, new Error(`${name} could not be loaded: ${String(reason)}`));
+            },
+          );
+          this.coming.set(table, state);
+        }
+        return state;
+      }
+      for (const other of table.imports ?? []) {
+        const state = this.later(other, name);
+        if (state) return state;
+      }
+    }
+    return undefined;
   }
 
   has(uri: string): boolean {
@@ -72,7 +103,7 @@ export class Registry {
     find: (uri, version) => {
       const problem = this.problem(uri, version);
       if (problem) return this.has(uri) ? 'version' : null;
-      return { type: (name) => this.find(uri, name) ?? undefined };
+      return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
     },
   };
 
