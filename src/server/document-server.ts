@@ -140,7 +140,7 @@ export class DocumentServer {
 <style>body { margin: 0 }</style>
 <script type="module" src="${OWN}qmlet.js"></script>
 <script type="module" src="${OWN}page.js"></script>
-<qml-view source="${escapeHtml(source)}"${trustedOrigins ? ` trusted-origins="${escapeHtml(trustedOrigins)}"` : ''}></qml-view>
+<qml-view show-errors source="${escapeHtml(source)}"${trustedOrigins ? ` trusted-origins="${escapeHtml(trustedOrigins)}"` : ''}></qml-view>
 `,
     );
   }

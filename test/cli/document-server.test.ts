@@ -39,7 +39,9 @@ const get = (path: string, init?: RequestInit) => fetch(new URL(path, server.url
 describe('the server of a document', () => {
   it('has a page that shows the document, and the files that the page needs', async () => {
     const page = await (await get('/')).text();
-    expect(page).toContain('<qml-view source="/my%20app.qml" trusted-origins="http://&quot;other&quot;">');
+    expect(page).toContain(
+      '<qml-view show-errors source="/my%20app.qml" trusted-origins="http://&quot;other&quot;">',
+    );
     expect(page).toContain('<title>my app.qml</title>');
     const document = await get('/my%20app.qml');
     expect(document.headers.get('content-type')).toMatch(/^text\/x-qml/);

@@ -1,5 +1,5 @@
 // `defineElement`: a document's properties, signals, methods and enums as those of an element.
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { compilers } from '../../src/compilers.ts';
 import { defineElement, type QmlModule } from '../../src/index.ts';
@@ -151,6 +151,7 @@ describe('an element of a document', () => {
     expect(failed.errors.map((error: { message: string }) => error.message)).to.deep.equal([
       'Nope is not a type',
     ]);
+    await waitUntil(() => failed.shadowRoot.querySelector('[role=alert]'));
     expect(failed.shadowRoot.querySelector('[role=alert]').textContent).to.include('Broken.qml:2:8');
   });
 });

@@ -205,7 +205,9 @@ describe('errors', () => {
       { url, line: 5, column: 5, message: 'Buttn is not a type' },
       { url, line: 6, column: 5, message: 'Dott is not a type' },
     ]);
-    const panel = element.shadowRoot!.querySelector('[role=alert]')!;
+    const find = () => element.shadowRoot!.querySelector('[role=alert]');
+    await waitUntil(find);
+    const panel = find()!;
     expect(panel.textContent).to.include('test/qml-view/documents/wrong.qml:5:5: Buttn is not a type');
     expect(panel.querySelector('pre')!.textContent).to.match(/> 5 \| {5}Buttn \{ \}/);
     await expect(element).to.be.accessible();

@@ -106,7 +106,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
         } else {
           this.#errors = scene.errors;
           this.#host.end();
-          this.#host.showErrors(this.#errors, scene.sources);
+          void this.#host.showErrors(this.#errors, scene.sources);
           for (const error of this.#errors) console.error(formatError(error));
         }
       };

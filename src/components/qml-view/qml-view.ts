@@ -39,6 +39,8 @@ export interface QmlViewEvents {
  * @attr {string} resize-mode - `size-view-to-root-object`, as by default, or `size-root-object-to-view`.
  * @attr {string} trusted-origins - Origins besides the page's own whose code may run, separated by spaces.
  * @attr {string} initial-properties - `initialProperties` as JSON.
+ * @attr {boolean} show-errors - Shows errors in the document's place in production, too; in development they are
+ *   shown always.
  *
  * @fires {CustomEvent<{status: number}>} status-changed - The status changed.
  * @fires {CustomEvent<{progress: number}>} progress-changed - More of the document was loaded. Does not bubble.
@@ -263,7 +265,7 @@ export class QmlView extends HTMLElement {
   #fail(errors: readonly QmlError[], sources: ReadonlyMap<string, string> = new Map()): void {
     this.#end();
     this.#errors = errors;
-    this.#host.showErrors(errors, sources);
+    void this.#host.showErrors(errors, sources);
     for (const error of errors)
       if (this.#fire('message', { level: 'critical', text: formatError(error) }, false))
         console.error(formatError(error));

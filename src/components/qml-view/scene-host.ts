@@ -1,7 +1,6 @@
 // The part of an element that shows a document: the stage in its shadow tree, the errors in its place, and
 // which of the two sizes follows the other. Shared by `<qml-view>` and the elements of `defineElement`.
 import type { QmlError } from '../../runtime/engine/errors.ts';
-import { errorPanel, errorPanelSheet } from './error-panel.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 
 const CSS = `
@@ -61,15 +60,24 @@ export class SceneHost {
     this.#stage.style.width = this.#stage.style.height = '';
   }
 
-  /** In development: shows what is wrong where the document would be. */
-  showErrors(errors: readonly QmlError[], sources: ReadonlyMap<string, string> = new Map()): void {
-    if (!__DEV__) return;
-    const shadow = this.#element.shadowRoot!;
+  /**
+   * Shows what is wrong where the document would be: in development, and where `show-errors` asks for it. How
+   * is code that comes when it is needed.
+   */
+  async showErrors(
+    errors: readonly QmlError[],
+    sources: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
+    if (!__DEV__ && !this.#element.hasAttribute('show-errors')) return;
+    const { errorPanel, errorPanelSheet } = await import('./error-panel.ts');
+    // Another document may have begun meanwhile.
+    if (this.scene) return;
+    const { adoptedStyleSheets: sheets } = this.#element.shadowRoot!;
     const extra = errorPanelSheet();
-    if (!shadow.adoptedStyleSheets.includes(extra)) shadow.adoptedStyleSheets.push(extra);
+    if (!sheets.includes(extra)) sheets.push(extra);
     this.#panel?.remove();
     this.#panel = errorPanel(errors, sources);
-    shadow.append(this.#panel);
+    this.#element.shadowRoot!.append(this.#panel);
   }
 
   get #rootFollows(): boolean {
