@@ -39,12 +39,14 @@ describe('qmlet check', () => {
 
   it('finds what a page would find, in every file once', async () => {
     write({
-      'a.qml': 'import QtQuick\nItem {\n  widht: 3\n  Part { n: "x" }\n  Nope { }\n}',
+      'a.qml': 'import QtQuick\nItem {\n  widht: 3\n  Part { n: "x" }\n  Nope { x: 1; y: "of what?" }\n}',
       'b.qml': 'import QtQuick\nItem {\n  Part { n: "x" }\n  widht: 3\n}',
       'Part.qml': 'import QtQuick\nItem { property int n }',
       'broken.qml': 'import QtQuick\nItem {\n  x: (1\n}',
     });
     expect(await lines('a.qml', 'b.qml')).toEqual([
+      'a.qml:3:3: Cannot assign to non-existent property "widht"',
+      expect.stringMatching(/^a\.qml:4:\d+: Invalid property assignment: int expected$/),
       'a.qml:5:3: Nope is not a type',
       expect.stringMatching(/^b\.qml:3:\d+: Invalid property assignment: int expected$/),
       'b.qml:4:3: Cannot assign to non-existent property "widht"',

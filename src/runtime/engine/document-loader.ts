@@ -110,6 +110,10 @@ const NO_COMPILER =
   'There is no compiler on this page to read it with. Load "qmlet/full" instead of "qmlet", ' +
   'or compile the document at build time with "qmlet/vite"';
 
+/** How many documents are fetched because they stand in texts, and how long they are waited for. */
+const NAMED_DOCUMENTS = 64;
+const NAMED_MILLISECONDS = 500;
+
 export class DocumentLoader<T> {
   readonly modules: ModuleLookup<T>;
   readonly #host: LoaderHost;
@@ -126,6 +130,8 @@ export class DocumentLoader<T> {
   readonly #directories = new Map<string, DirectoryEntry<T>>();
   /** Directories of files that were compiled at build time: what was not given with them does not exist. */
   readonly #given = new Set<string>();
+  /** The documents that were fetched because they stood in a text. */
+  readonly #named = new Set<string>();
   readonly #running = new Set<() => void>();
   #disposed = false;
 
@@ -395,9 +401,15 @@ export class DocumentLoader<T> {
 
   // One load: everything that can be reached from its document.
 
-  #run(root: DocumentEntry<T>, { onProgress }: LoadOptions): Promise<LoadResult<T>> {
+  async #run(root: DocumentEntry<T>, options: LoadOptions): Promise<LoadResult<T>> {
+    return this.#finish(root, await this.#reach(root, options));
+  }
+
+  /** Everything that `root` needs, once it is there or known not to come. */
+  #reach(root: DocumentEntry<T>, { onProgress }: LoadOptions): Promise<Set<Entry<T>>> {
     return new Promise((resolve) => {
       const seen = new Set<Entry<T>>();
+      const named: Promise<unknown>[] = [];
       let pending = 0;
       let shown = 0;
       let over = false;
@@ -407,7 +419,7 @@ export class DocumentLoader<T> {
         this.#host.clearTimer(timer);
         if (message) root.error(message);
         else onProgress?.(1);
-        resolve(this.#finish(root, seen));
+        resolve(seen);
       };
       const timer = this.#host.setTimer(() => {
         const waiting = [...this.#documents.values(), ...this.#scripts.values()].find(
@@ -436,13 +448,39 @@ export class DocumentLoader<T> {
           void Promise.race(waits).then(() => step(entry));
           return;
         }
+        if (entry instanceof DocumentEntry) named.push(...this.#fetchNamed(entry));
         pending--;
         const progress = (seen.size - pending) / seen.size;
-        if (pending === 0) end();
-        else if (progress > shown) onProgress?.((shown = progress));
+        if (pending > 0) {
+          if (progress > shown) onProgress?.((shown = progress));
+        } else if (named.length === 0) end();
+        else {
+          // Nothing fails for want of them: they are waited for, though not long.
+          const late = this.#host.setTimer(() => end(), NAMED_MILLISECONDS);
+          void Promise.all(named).then(() => {
+            this.#host.clearTimer(late);
+            end();
+          });
+        }
       };
       visit(root);
     });
+  }
+
+  /**
+   * Fetches the documents that stand in the texts of one: what a `Loader` or `Qt.createComponent` asks for is
+   * then there at once, as a local file is in Qt.
+   */
+  #fetchNamed(entry: DocumentEntry<T>): Promise<unknown>[] {
+    const under: Promise<unknown>[] = [];
+    for (const file of (entry.state === 'ready' && entry.document.files) || []) {
+      const url = this.resolve(file, entry.url);
+      if (!url || url === entry.url || this.#named.has(url) || this.#named.size >= NAMED_DOCUMENTS) continue;
+      this.#named.add(url);
+      const document = this.probe(url);
+      if (document) under.push(this.#reach(document, {}));
+    }
+    return under;
   }
 
   /** The same when nothing has to be waited for. */
@@ -461,9 +499,17 @@ export class DocumentLoader<T> {
     let failing = failingOf(seen);
     if (this.#check) {
       for (const entry of seen) {
-        if (!(entry instanceof DocumentEntry) || failing.has(entry) || this.#checked.has(entry)) continue;
+        if (!(entry instanceof DocumentEntry) || entry.state !== 'ready' || this.#checked.has(entry))
+          continue;
+        // A document with errors of its own is looked through all the same, so that all of them are told.
+        if (entry.references.some(({ entry: other, error }) => error || failing.has(other))) continue;
         this.#checked.add(entry);
-        entry.errors.push(...this.#check(entry));
+        const known = new Set(
+          entry.errors.flatMap(({ line, column, message }) => [`${line}:${column}`, `${line} ${message}`]),
+        );
+        for (const error of this.#check(entry))
+          if (!known.has(`${error.line}:${error.column}`) && !known.has(`${error.line} ${error.message}`))
+            entry.errors.push(error);
       }
       failing = failingOf(seen);
     }

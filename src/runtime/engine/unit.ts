@@ -420,6 +420,12 @@ export class Unit {
       at,
     });
     const bound = new Set<string>();
+    if (this.resolve(object.type)?.kind !== 'type') {
+      // Of an unknown type nothing more can be said, but of what is in it.
+      for (const child of object.children)
+        this.linkObject(plan, child, index, this.metaOf(child, plan), false);
+      return bound;
+    }
     const values: CompiledBinding[] = [];
     const attached: CompiledBinding[] = [];
     const aliases: CompiledBinding[] = [];
