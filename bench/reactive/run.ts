@@ -52,7 +52,7 @@ class OwnBinding extends Reaction {
   }
 }
 class OwnHandler extends Reaction {
-  private first = true;
+  private begun = false;
   constructor(
     private readonly source: OwnProperty,
     private readonly call: () => void,
@@ -63,8 +63,8 @@ class OwnHandler extends Reaction {
     this.source.get();
   }
   apply(): void {
-    if (!this.first) this.call();
-    this.first = false;
+    if (this.begun) this.call();
+    this.begun = true;
   }
   looped(): void {}
 }
