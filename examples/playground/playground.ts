@@ -28,6 +28,8 @@ const place = document.querySelector<HTMLElement>('#playground')!;
 const choice = place.querySelector('select')!;
 const view = place.querySelector('qml-view')!;
 const output = place.querySelector<HTMLElement>('[data-part=output]')!;
+// It scrolls, so the keyboard has to reach it.
+output.tabIndex = 0;
 const status = place.querySelector<HTMLElement>('[data-part=status]')!;
 const file = () => new URL(`/examples/${choice.value}`, location.href).href;
 
