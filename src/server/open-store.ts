@@ -5,14 +5,25 @@ import { LocalBus } from './buses/local.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './store.ts';
 
+/** The scheme of a database's address; undefined for the path of a file. */
+function schemeOf(database: string): string | undefined {
+  const scheme = /^([a-z+]+):/.exec(database)?.[1];
+  // A Windows path begins with a letter and a colon.
+  return scheme && scheme.length > 1 && scheme !== 'file' ? scheme : undefined;
+}
+
+/** The path of the file that a database is in; undefined when it is none. */
+export function fileOf(database: string): string | undefined {
+  return schemeOf(database) === undefined ? database.replace(/^file:/, '') : undefined;
+}
+
 /**
  * `memory:` keeps nothing; `postgres://…` and `redis://…` (`rediss://`, `valkey://`) are shared by many
  * processes; anything else is the path of a SQLite file.
  */
 export async function openDatabase(database: string, log: Logger): Promise<{ store: Store; bus: Bus }> {
-  const scheme = /^([a-z+]+):/.exec(database)?.[1];
-  // A Windows path begins with a letter and a colon.
-  switch (scheme && scheme.length > 1 ? scheme : 'file') {
+  const scheme = schemeOf(database);
+  switch (scheme) {
     case 'memory': {
       const { MemoryStore } = await import('./stores/memory.ts');
       return { store: new MemoryStore(), bus: new LocalBus() };
@@ -33,9 +44,9 @@ export async function openDatabase(database: string, log: Logger): Promise<{ sto
       const store = new RedisStore(database);
       return { store, bus: new RedisBus(database, log, store.process) };
     }
-    case 'file': {
+    case undefined: {
       const { SqliteStore } = await import('./stores/sqlite.ts');
-      return { store: new SqliteStore(database.replace(/^file:/, '')), bus: new LocalBus() };
+      return { store: new SqliteStore(fileOf(database)!), bus: new LocalBus() };
     }
     default:
       throw new TypeError(

@@ -20,7 +20,7 @@ import { cleanName, type Limits, limitsOf, topicProblem } from './limits.ts';
 import { type Logger, type LogLevel, loggerOf } from './log.ts';
 import type { Message } from './message.ts';
 import { Metrics } from './metrics.ts';
-import { openDatabase } from './open-store.ts';
+import { fileOf, openDatabase } from './open-store.ts';
 import { type HistoryOptions, retentionOf } from './retention.ts';
 import { pathOf, type Session } from './session.ts';
 import type { Store } from './store.ts';
@@ -164,11 +164,18 @@ export class Server implements ConnectionHost {
   /** @internal Use {@link serve}. */
   static async start(options: ServeOptions): Promise<Server> {
     const log = await loggerOf(options.log);
+    const database = options.database ?? './qmlet.db';
     const files =
-      options.files === undefined ? undefined : await Files.open(options.files, options.origins ?? []);
+      options.files === undefined
+        ? undefined
+        : await Files.open(
+            options.files,
+            options.origins ?? [],
+            options.store ? undefined : fileOf(database),
+          );
     const { store, bus } = options.store
       ? { store: options.store, bus: options.bus ?? new LocalBus() }
-      : await openDatabase(options.database ?? './qmlet.db', log);
+      : await openDatabase(database, log);
     const server = new Server(options, store, bus, log, files);
     try {
       await server.topics.open();

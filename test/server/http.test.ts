@@ -1,5 +1,5 @@
 // HTTP: the colours, files for QML documents, CORS, health and metrics.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -225,6 +225,17 @@ describe('files', () => {
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     const folderOnly = await fetch(`${server.url}/controls`, { redirect: 'manual' });
     expect([folderOnly.status, folderOnly.headers.get('location')]).toEqual([308, './controls/']);
+  });
+
+  it('do not include the database, wherever it is', async () => {
+    const site = join(folder, 'site');
+    const { url } = await start({ files: site, database: join(site, 'controls/chat.db'), colors: true });
+    expect((await fetch(`${url}/colors`)).status).toBe(200);
+    for (const name of ['chat.db', 'chat.db-wal']) {
+      expect(existsSync(join(site, 'controls', name))).toBe(true);
+      expect((await fetch(`${url}/controls/${name}`)).status, name).toBe(404);
+    }
+    expect((await fetch(`${url}/controls/Button.qml`)).status).toBe(200);
   });
 
   it('of a folder that is not there are refused at the start', async () => {

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { cors, type Origins } from './cors.ts';
 import { HttpError } from './respond.ts';
 
@@ -46,17 +46,25 @@ const INDEXES = ['index.html', 'main.qml', 'Main.qml'];
 export class Files {
   readonly #root: string;
   readonly #origins: Origins;
+  readonly #hidden: string | undefined;
 
-  private constructor(root: string, origins: Origins) {
+  private constructor(root: string, origins: Origins, hidden: string | undefined) {
     this.#root = root;
     this.#origins = origins;
+    this.#hidden = hidden;
   }
 
-  /** @throws Error when there is no such folder */
-  static async open(folder: string, origins: Origins): Promise<Files> {
+  /**
+   * @param hidden a file that is not served, nor those beside it that begin with its name: the database, which
+   * by default is in the folder that by default is served
+   * @throws Error when there is no such folder
+   */
+  static async open(folder: string, origins: Origins, hidden?: string): Promise<Files> {
     const info = await stat(folder).catch(() => undefined);
     if (!info?.isDirectory()) throw new Error(`there is no folder ${folder} to serve`);
-    return new Files(await realpath(folder), origins);
+    // The file may not be there yet; its folder is.
+    const real = hidden && (await realpath(dirname(resolve(hidden))).catch(() => undefined));
+    return new Files(await realpath(folder), origins, real && join(real, basename(hidden!)));
   }
 
   /** Answers a GET or HEAD of a decoded path. */
@@ -128,6 +136,7 @@ export class Files {
       return undefined;
     }
     if (real !== this.#root && !real.startsWith(this.#root + sep)) return undefined;
+    if (this.#hidden && real.startsWith(this.#hidden)) return undefined;
     const info = await stat(real);
     if (info.isFile()) return path.endsWith('/') ? undefined : { ...sizes(info), path: real };
     if (!info.isDirectory()) return undefined;
