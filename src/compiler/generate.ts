@@ -84,6 +84,9 @@ function literalText(value: string | number | boolean | null | undefined): strin
   return quote(value);
 }
 
+/** A document that is only named in a string: `source: "page.qml"`. */
+const NAMED_DOCUMENT = /(["'])((?![a-z]+:|\/)[^"'\n\\]+\.qml)\1/gi;
+
 export class Generator implements NameHost {
   readonly names: HelperNames;
   readonly namespaces: ReadonlySet<string>;
@@ -155,6 +158,8 @@ export class Generator implements NameHost {
     out.add(this.#sites.join(','));
     out.add(']),\ntypeNames:');
     out.add(quote([...this.#analysis.typeNames]));
+    const files = new Set([...ast.source.matchAll(NAMED_DOCUMENT)].map((match) => match[2]!));
+    if (files.size) out.add(`,\nfiles:${quote([...files])}`);
     out.add('};\n');
     return out;
   }

@@ -204,6 +204,8 @@ export interface CompiledDocument {
   readonly imports: readonly CompiledImport[];
   /** All type names that the document uses, so that they can be fetched before it is linked. */
   readonly typeNames: readonly string[];
+  /** Documents beside it that stand in its texts, as `source: "Page.qml"`; left out when there are none. */
+  readonly files?: readonly string[];
   readonly components: readonly CompiledComponent[];
   readonly objects: readonly CompiledObject[];
   readonly sites: readonly NameSite[];

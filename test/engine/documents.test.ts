@@ -112,7 +112,7 @@ describe('Qt.createComponent', () => {
           property int k: 3
           property var c
           function ready() { console.log("status", c.status, c.progress); if (c.status === Component.Ready) console.log(c.createObject(root, { n: k }).n, c.url) }
-          Component.onCompleted: { c = Qt.createComponent("Part.qml"); console.log("now", c.status); c.statusChanged.connect(ready) }
+          Component.onCompleted: { c = Qt.createComponent("Part" + ".qml"); console.log("now", c.status); c.statusChanged.connect(ready) }
         }`,
       'Part.qml': 'import QtQml\nQtObject { property int n }',
     });
@@ -131,11 +131,28 @@ describe('Qt.createComponent', () => {
     expect(host.output).toEqual(['1 7']);
   });
 
+  it('is ready or failed at once with a file that its document names', async () => {
+    const { run, host } = start({
+      'main.qml': `import QtQml
+        QtObject {
+          Component.onCompleted: {
+            const c = Qt.createComponent("Part.qml"), none = Qt.createComponent('sub/Gone.qml')
+            console.log(c.status, c.createObject(null).deep.n)
+            console.log(none.status === Component.Error, none.errorString().trim())
+          }
+        }`,
+      'Part.qml': 'import QtQml\nQtObject { property Deep deep: Deep {} }',
+      'Deep.qml': 'import QtQml\nQtObject { property int n: 4; property url self: "Part.qml" }',
+    });
+    await run();
+    expect(host.output).toEqual(['1 4', `true ${ORIGIN}/sub/Gone.qml: File not found`]);
+  });
+
   it('tells why it cannot', async () => {
     const { run, host } = start({
       'main.qml': `import QtQml
         QtObject {
-          property var c: Qt.createComponent("Gone.qml")
+          property var c: Qt.createComponent("Gone" + ".qml")
           Component.onCompleted: c.statusChanged.connect(() => console.log(c.status === Component.Error, c.errorString().trim()))
         }`,
     });
