@@ -2,7 +2,8 @@
 //   1. all objects, with literals set and handlers connected; bindings only noted
 //   2. the bindings, the last noted first; one that is read earlier is evaluated then
 //   3. `$complete` of each object, the last created first
-//   4. `Component.onCompleted`, the last attached first
+//   4. what asked to come after all of them (animations and states begin), the last first
+//   5. `Component.onCompleted`, the last attached first
 
 import { addBinding, Binding, runIn } from '../object/binding.ts';
 import { replaceAll } from '../object/list.ts';
@@ -20,6 +21,7 @@ export class Creation {
   readonly pending: Binding[] = [];
   readonly completes: QmlObject[] = [];
   readonly attached: ComponentAttached[] = [];
+  readonly finals: (() => void)[] = [];
   private outer: Creation | null = null;
   static current: Creation | null = null;
   /** One that has nothing left to do: most creations are small, and follow each other. */
@@ -34,7 +36,7 @@ export class Creation {
   }
 
   finish(): void {
-    const { pending, completes, attached } = this;
+    const { pending, completes, attached, finals } = this;
     try {
       for (let binding = pending.pop(); binding; binding = pending.pop()) binding.settle();
       for (let object = completes.pop(); object; object = completes.pop())
@@ -42,6 +44,7 @@ export class Creation {
           const one = object;
           outside(() => one.$complete!());
         }
+      for (let final = finals.pop(); final; final = finals.pop()) outside(final);
     } finally {
       this.close();
     }
@@ -222,6 +225,10 @@ export function populate(
           if (!to) break;
           object = to.object;
           spec = { ...spec, property: to.property };
+        }
+        if (spec.property.type.script) {
+          store(object, spec.property, () => runIn(context, () => spec.run.call(scope, context as never, scope)));
+          break;
         }
         const binding = new Binding(spec, context, scope, object);
         addBinding(binding);

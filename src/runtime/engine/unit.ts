@@ -856,7 +856,7 @@ export function walk(from: QmlObject, steps: readonly Step[] | null): QmlObject 
 }
 
 /** `font.bold` as a property of the object that has `font`. */
-function subProperty(property: Property, name: string): Property | null {
+export function subProperty(property: Property, name: string): Property | null {
   const known = (property.subs ??= {})[name];
   if (known) return known;
   const sample = property.type.initial as Value;

@@ -36,6 +36,8 @@ export interface PropertyType {
   readonly object?: true;
   /** `var`: every assignment is told, also of an equal value; undefined is a value. */
   readonly any?: true;
+  /** Code that is run later, by the object that has the property: stored as a function. */
+  readonly script?: true;
 }
 
 /** Qt's name for the type of a JavaScript value, in `Cannot assign QString to int`. */
@@ -242,6 +244,16 @@ export const BASIC_TYPES: Readonly<Record<string, PropertyType>> = {
   quaternion,
   matrix4x4,
   enumeration: int,
+};
+
+/** Code of the document, to be run when its owner says so. */
+export const script: PropertyType = {
+  name: 'script',
+  cpp: 'QQmlScriptString',
+  initial: null,
+  script: true,
+  coerce: (value) => (typeof value === 'function' || value === null ? value : FAIL),
+  literal: () => null,
 };
 
 /** A property that holds objects of a class. `type` is asked late, since classes know each other in circles. */
