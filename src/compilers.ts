@@ -9,10 +9,24 @@ import type { CompiledDocument, CompiledScript } from './shared/compiled-documen
 const evaluate = (code: string, url: string): unknown =>
   new Function(`${code}\n//# sourceURL=${url.replace(/[\s#?].*$/s, '')}.js`)();
 
+/** What several views of a page show is compiled once. */
+const compiled = new Map<string, ReturnType<Compilers['document']>>();
+const KEPT = 64;
+
 export const compilers: Compilers = {
   document(text, url) {
-    const { code, diagnostics } = compile(text, { url, format: 'function' });
-    return { document: code ? (evaluate(code, url) as CompiledDocument) : null, diagnostics };
+    const key = `${url}\n${text}`;
+    let result = compiled.get(key);
+    if (!result) {
+      const { code, diagnostics } = compile(text, { url, format: 'function' });
+      result = { document: code ? (evaluate(code, url) as CompiledDocument) : null, diagnostics };
+      for (const oldest of compiled.keys()) {
+        if (compiled.size < KEPT) break;
+        compiled.delete(oldest);
+      }
+      compiled.set(key, result);
+    }
+    return result;
   },
   script(text, url) {
     const { code, diagnostics } = compileScript(text, { url, format: 'function' });
