@@ -32,8 +32,13 @@ export function browserHost(log?: (level: Level, text: string) => boolean): Host
     measureText(text: string, cssFont: string): TextMetrics {
       canvas ??= document.createElement('canvas').getContext('2d')!;
       canvas.font = cssFont;
-      const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText(text);
-      return { width, ascent: fontBoundingBoxAscent, descent: fontBoundingBoxDescent };
+      const size = canvas.measureText(text);
+      return {
+        width: size.width,
+        ascent: size.fontBoundingBoxAscent,
+        descent: size.fontBoundingBoxDescent,
+        right: size.actualBoundingBoxRight,
+      };
     },
     openSocket: browserSocketHost(() => document.baseURI).openSocket,
     resolveUrl: (url, base) => new URL(url, base).href,

@@ -25,6 +25,8 @@ export interface TextMetrics {
   readonly width: number;
   readonly ascent: number;
   readonly descent: number;
+  /** How far the ink reaches to the right of the origin. */
+  readonly right?: number;
 }
 
 export interface Host {

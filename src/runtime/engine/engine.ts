@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { bindingReports, currentContext } from '../object/binding.ts';
 import type { Meta, QmlObject } from '../object/object.ts';
 import { report } from '../object/signal.ts';
+import { Font } from '../object/value-types.ts';
 import { outside } from '../reactive/graph.ts';
 import { Component, destroyCreated } from './component.ts';
 import { Context } from './context.ts';
@@ -78,7 +79,7 @@ export class Engine {
       state: 4,
       active: true,
       layoutDirection: 0,
-      font: null,
+      font: new Font(),
     };
     this.globals = makeGlobals(this);
     this.rootContext = new Context(this, null, null, null);

@@ -624,9 +624,12 @@ export class Unit {
         plan.ops.push({ op: 'set', index, steps, property, value: fitting, at });
         return;
       }
-      case 'binding':
-        plan.ops.push({ op: 'bind', index, steps, spec: { run: value.run as never, property, at } });
+      case 'binding': {
+        const constant = this.enumLiteral(value.source, property);
+        if (constant !== undefined) plan.ops.push({ op: 'set', index, steps, property, value: constant, at });
+        else plan.ops.push({ op: 'bind', index, steps, spec: { run: value.run as never, property, at } });
         return;
+      }
       default:
         this.linkObjects(
           plan,
@@ -637,6 +640,17 @@ export class Unit {
           loc,
         );
     }
+  }
+
+  /** `Text.AlignRight` for a property that takes numbers: known now, as in Qt, so it needs no binding. */
+  private enumLiteral(source: string, property: Property): number | undefined {
+    const match = /^([A-Z]\w*)\.([A-Z]\w*)$/.exec(source);
+    if (!match || property.alias || !/^(?:int|real|enumeration)$/.test(property.type.name)) return undefined;
+    const found = this.resolve(match[1]!);
+    const value = found?.kind === 'type' ? found.meta.enumValues[match[2]!] : undefined;
+    if (typeof value !== 'number') return undefined;
+    const fitting = property.type.coerce(value);
+    return fitting === FAIL ? undefined : (fitting as number);
   }
 
   private linkHandler(

@@ -307,7 +307,7 @@ const FONT: readonly [name: string, initial: unknown][] = [
 /** The default font's size: 9 points. */
 export const DEFAULT_PIXEL_SIZE = 12;
 
-/** `pixelSize` is -1 in a font that was given in points, and the other way round, as in Qt. */
+/** Keeps the size in the unit in which it was given; both read as numbers, as in Qt Quick. */
 export class Font extends Value {
   static cpp = 'QFont';
   declare family: string;
@@ -333,8 +333,8 @@ export class Font extends Value {
   }
   /** The size on screen in px, whichever unit it was given in. */
   get px(): number {
-    const { pixelSize, pointSize } = this;
-    return pixelSize > 0 ? pixelSize : pointSize > 0 ? (pointSize * 96) / 72 : DEFAULT_PIXEL_SIZE;
+    const { _pixelSize: pixels, _pointSize: points } = this as unknown as Record<string, number>;
+    return pixels! > 0 ? pixels! : points! > 0 ? Math.round((points! * 96) / 72) : DEFAULT_PIXEL_SIZE;
   }
   override clone(): this {
     const copy = new Font();
@@ -344,8 +344,8 @@ export class Font extends Value {
   override toString(): string {
     const f = this as unknown as Record<string, number | string>;
     const flags = ['italic', 'underline', 'strikeout'].map((name) => (f[name] ? 1 : 0));
-    const size = this.pixelSize > 0 ? -1 : this.pointSize > 0 ? this.pointSize : 9;
-    const pixels = this.pixelSize > 0 ? this.pixelSize : -1;
+    const pixels = (f._pixelSize as number) > 0 ? f._pixelSize : -1;
+    const size = pixels === -1 ? this.pointSize : -1;
     return `QFont(${f.family},${size},${pixels},5,${f.weight},${flags.join()},0,0,0,0,0,0,0,1)`;
   }
 }
@@ -363,7 +363,17 @@ for (const [name, other, to] of [
   Object.defineProperty(Font.prototype, name, {
     enumerable: true,
     configurable: true,
-    get: get!,
+    get:
+      name === 'pixelSize'
+        ? function (this: Font) {
+            return this.px;
+          }
+        : name === 'pointSize'
+          ? function (this: Font) {
+              const points = (this as unknown as Record<string, number>)._pointSize!;
+              return points > 0 ? points : (this.px * 72) / 96;
+            }
+          : get!,
     set(this: Any, value: unknown) {
       if (name === 'pixelSize' || name === 'pointSize') {
         if (!((value as number) > 0)) return;

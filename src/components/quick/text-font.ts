@@ -1,0 +1,148 @@
+// Fonts: from QML's font value to CSS, and to the advance widths by which Qt lays a text out.
+// Always holds: a width is the sum of advances, each rounded down to 1/64 px, and of kernings, each rounded
+// to 1/64 px; what is measured once is remembered for the font.
+import type { Engine } from '../../runtime/engine/engine.ts';
+import type { TextMeasure } from '../../runtime/layout/text-metrics.ts';
+import type { Font } from '../../runtime/object/value-types.ts';
+
+const GENERIC: Record<string, string> = {
+  // Qt's fonts where it has no others, and what comes closest to them.
+  'sans serif': '"DejaVu Sans",Verdana,sans-serif',
+  'sans-serif': '"DejaVu Sans",Verdana,sans-serif',
+  serif: '"DejaVu Serif",serif',
+  monospace: '"DejaVu Sans Mono",monospace',
+  fixed: '"DejaVu Sans Mono",monospace',
+  cursive: 'cursive',
+  fantasy: 'fantasy',
+};
+export const cssFamily = (family: string): string => {
+  const generic = GENERIC[family.toLowerCase()];
+  return generic ?? `"${family.replace(/["\\\n]/g, '')}",sans-serif`;
+};
+export const cssFont = (font: Font, px = font.px): string =>
+  `${font.italic ? 'italic ' : ''}${font.weight === 400 ? '' : `${font.weight} `}${px}px ${cssFamily(font.family)}`;
+
+/** What CSS has besides `font`. */
+export function cssDecoration(font: Font): string {
+  const { letterSpacing, wordSpacing, capitalization } = font;
+  const lines = [
+    font.underline && 'underline',
+    font.overline && 'overline',
+    font.strikeout && 'line-through',
+  ];
+  const line = lines.filter(Boolean).join(' ');
+  return (
+    (line ? `text-decoration:${line};` : '') +
+    (letterSpacing ? `letter-spacing:${letterSpacing}px;` : '') +
+    (wordSpacing ? `word-spacing:${wordSpacing}px;` : '') +
+    (capitalization === 3 ? 'font-variant:small-caps;' : '') +
+    (font.kerning ? '' : 'font-kerning:none;')
+  );
+}
+
+/** The text as `font.capitalization` shows it. */
+export function capitalize(text: string, how: number): string {
+  if (how === 1) return text.toUpperCase();
+  if (how === 2) return text.toLowerCase();
+  return how === 4
+    ? text.replace(/(^|\s)(\p{L})/gu, (_, space, letter) => space + letter.toUpperCase())
+    : text;
+}
+
+/** From here on letters join, combine or take two units: then the whole is measured. */
+const SIMPLE = 0x300;
+const LARGE = 2048;
+
+export class FontMeasure implements TextMeasure {
+  readonly ascent: number;
+  readonly descent: number;
+  private readonly engine: Engine;
+  private readonly css: string;
+  private readonly letter: number;
+  private readonly word: number;
+  private readonly kerning: boolean;
+  private readonly advances = new Map<number, number>();
+  private readonly kerns = new Map<number, number>();
+  private readonly overhangs = new Map<number, number>();
+  constructor(engine: Engine, css: string, px: number, font: Font) {
+    this.engine = engine;
+    this.css = css;
+    this.letter = font.letterSpacing;
+    this.word = font.wordSpacing;
+    this.kerning = font.kerning;
+    // Browsers give whole pixels: those of a large size are exact enough.
+    const large = engine.host.measureText?.('', cssFont(font, LARGE));
+    this.ascent = ((large?.ascent ?? 1901) * px) / LARGE;
+    this.descent = ((large?.descent ?? 483) * px) / LARGE;
+  }
+  private measure(text: string): number {
+    return this.engine.host.measureText?.(text, this.css).width ?? text.length * 7;
+  }
+  private advance(code: number): number {
+    let advance = this.advances.get(code);
+    if (advance === undefined) {
+      advance = Math.floor(this.measure(String.fromCharCode(code)) * 64) / 64;
+      this.advances.set(code, advance);
+    }
+    return advance;
+  }
+  private kern(first: number, second: number): number {
+    const key = first * SIMPLE + second;
+    let kern = this.kerns.get(key);
+    if (kern === undefined) {
+      const [a, b] = [String.fromCharCode(first), String.fromCharCode(second)];
+      kern = Math.round((this.measure(a + b) - this.measure(a) - this.measure(b)) * 64) / 64;
+      this.kerns.set(key, kern);
+    }
+    return kern;
+  }
+  /** How far the ink of the last letter goes beyond its advance. */
+  private overhang(code: number): number {
+    let over = this.overhangs.get(code);
+    if (over === undefined) {
+      const right = this.engine.host.measureText?.(String.fromCharCode(code), this.css).right ?? 0;
+      over = Math.max(0, Math.round((right - Math.round(this.advance(code))) * 64) / 64);
+      this.overhangs.set(code, over);
+    }
+    return over;
+  }
+  width(text: string, start: number, end: number): number {
+    let width = 0;
+    let before = 0;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= SIMPLE && !(code > 0x200f && code < 0x2028)) {
+        const whole = text.slice(start, end);
+        return Math.floor((this.measure(whole) + this.letter * whole.length) * 64) / 64;
+      }
+      width += this.advance(code) + this.letter;
+      if (code === 32) width += this.word;
+      if (before && this.kerning && code < SIMPLE) width += this.kern(before, code);
+      before = code < SIMPLE ? code : 0;
+    }
+    return width;
+  }
+  /** The same with the ink of the last letter: how wide a line is. */
+  lineWidth(text: string, start: number, end: number): number {
+    if (end <= start) return 0;
+    const code = text.charCodeAt(end - 1);
+    return this.width(text, start, end) + (code < SIMPLE ? this.overhang(code) : 0);
+  }
+}
+
+const measures = new WeakMap<Engine, Map<string, FontMeasure>>();
+/** The measure of a font at a size; one for each look. */
+export function measureOf(engine: Engine, font: Font, px = font.px): FontMeasure {
+  let all = measures.get(engine);
+  if (!all) measures.set(engine, (all = new Map()));
+  const css = cssFont(font, px);
+  const key = `${css}/${font.letterSpacing}/${font.wordSpacing}/${font.kerning}`;
+  let measure = all.get(key);
+  if (!measure) {
+    if (all.size > 500) all.clear();
+    all.set(key, (measure = new FontMeasure(engine, css, px, font)));
+  }
+  return measure;
+}
+/** A font of the page was loaded: everything has another size now. */
+export const forgetMeasures = (engine: Engine): boolean => measures.delete(engine);

@@ -1,0 +1,778 @@
+// `Text`: plain, styled and rich text. Follows https://doc.qt.io/qt-6/qml-qtquick-text.html. Lines and sizes
+// are computed as Qt computes them (`layout/text-metrics.ts`); the page only draws them. Rich text and
+// Markdown are laid out by the page and measured once.
+// Always holds: what is drawn is text of the page; nothing in it becomes markup that is not on the lists of
+// `runtime/text`.
+
+import type { Context } from '../../runtime/engine/context.ts';
+import { type Engine, resolveUrl } from '../../runtime/engine/engine.ts';
+import {
+  layoutText,
+  lineHeightOf,
+  type TextLayout,
+  type TextLine,
+  type TextMeasure,
+} from '../../runtime/layout/text-metrics.ts';
+import { defineType, type PropertyOptions } from '../../runtime/object/object.ts';
+import { type Color, type Font, parseColor, Size } from '../../runtime/object/value-types.ts';
+import { parseMarkdown } from '../../runtime/text/markdown.ts';
+import { parseRichText, type RichNode } from '../../runtime/text/rich-text.ts';
+import {
+  mightBeRichText,
+  parseStyledText,
+  type StyledText,
+  type TextStyle,
+} from '../../runtime/text/styled-text.ts';
+import { Item } from './item.ts';
+import { Dirty } from './surface.ts';
+import { capitalize, cssDecoration, cssFamily, cssFont, type FontMeasure, measureOf } from './text-font.ts';
+
+const LOOK = Dirty.OWN;
+const CONTENT = Dirty.OWN * 2;
+
+/** Above, beside and below the content; each falls back to `padding`. */
+export interface Padded extends Item {
+  padding: number;
+  topPadding: number;
+  leftPadding: number;
+  rightPadding: number;
+  bottomPadding: number;
+}
+/** The properties of padding of a type that has a content. `changed` lays it out anew. */
+export function paddingProperties<T extends Padded>(
+  changed: (item: T) => void,
+): Record<string, PropertyOptions<T>> {
+  const names = ['topPadding', 'leftPadding', 'rightPadding', 'bottomPadding'] as const;
+  const table: Record<string, PropertyOptions<T>> = {
+    padding: {
+      type: 'real',
+      changed(item: T) {
+        changed(item);
+        for (const name of names) if (own(item, name) === undefined) item.$emit(`${name}Changed`);
+      },
+      reset: (item: T) => item.$set('padding', 0),
+    },
+  };
+  const own = (item: Item, name: string): number | undefined => item.$x?.get(name) as number | undefined;
+  for (const name of names)
+    table[name] = {
+      type: 'real',
+      get: (item: T) => own(item, name) ?? item.$v[item.$meta.properties.padding!.slot],
+      set(item: T, value: number) {
+        if (own(item, name) === value) return;
+        item.$x ??= new Map();
+        item.$x.set(name, value);
+        changed(item);
+        item.$emit(`${name}Changed`);
+      },
+      reset(item: T) {
+        if (own(item, name) === undefined) return;
+        item.$x?.delete(name);
+        changed(item);
+        item.$emit(`${name}Changed`);
+      },
+    };
+  return table;
+}
+
+const PLAIN = 0;
+const RICH = 1;
+const AUTO = 2;
+const MARKDOWN = 3;
+
+export class Text extends Item implements Padded {
+  declare text: string;
+  declare font: Font;
+  declare color: Color;
+  declare linkColor: Color;
+  declare style: number;
+  declare styleColor: Color;
+  declare horizontalAlignment: number;
+  declare readonly effectiveHorizontalAlignment: number;
+  declare verticalAlignment: number;
+  declare wrapMode: number;
+  declare maximumLineCount: number;
+  declare textFormat: number;
+  declare elide: number;
+  declare lineHeight: number;
+  declare lineHeightMode: number;
+  declare baseUrl: string;
+  declare minimumPixelSize: number;
+  declare minimumPointSize: number;
+  declare fontSizeMode: number;
+  declare padding: number;
+  declare topPadding: number;
+  declare leftPadding: number;
+  declare rightPadding: number;
+  declare bottomPadding: number;
+  declare readonly hoveredLink: string;
+
+  $layout: TextLayout | null = null;
+  $styled: StyledText | null = null;
+  $rich: readonly RichNode[] | null = null;
+  /** What is in the element before the children's: a text, or an element with the lines. */
+  $node: Node | null = null;
+  $busy = false;
+
+  /** The text as it is laid out. */
+  get $string(): string {
+    const { $styled: styled } = this;
+    const text = styled ? styled.text : (this.$v[TEXT] as string);
+    return capitalize(text, this.$font.capitalization);
+  }
+  get $font(): Font {
+    return this.$v[FONT] as Font;
+  }
+
+  /** Reads the text in its format. */
+  $parse(): void {
+    const text = this.$v[TEXT] as string;
+    const format = this.$v[FORMAT] as number;
+    this.$styled = this.$rich = null;
+    if (format === RICH) this.$rich = parseRichText(text);
+    else if (format === MARKDOWN) this.$rich = parseMarkdown(text);
+    else if (
+      format !== PLAIN &&
+      (format !== AUTO || (text.includes('<') && mightBeRichText(text)) || /^[^<\n]*&lt;/.test(text))
+    )
+      this.$styled = parseStyledText(text);
+  }
+
+  /** Lays it out and tells what changed by it. */
+  $update(): void {
+    if (!this.$complete_ || this.$busy) return;
+    const engine = this.$engine;
+    const old = this.$layout;
+    this.$busy = true;
+    try {
+      const left = this.leftPadding;
+      const top = this.topPadding;
+      const across = left + this.rightPadding;
+      const down = top + this.bottomPadding;
+      const lay = (): TextLayout => {
+        const width = this.$widthSet ? Math.max(0, this.$width - across) : undefined;
+        const height = this.$heightSet ? Math.max(0, this.$height - down) : undefined;
+        return this.$rich ? this.$layRich(engine, width) : this.$layLines(engine, width, height);
+      };
+      const layout = lay();
+      this.$layout = layout;
+      const baseline = layout.baseline + top;
+      this.$setImplicitSize(layout.implicitWidth + across, layout.implicitHeight + down);
+      // Bindings on the implicit size may have changed the width by now.
+      this.$layout = this.$busyAgain ? lay() : layout;
+      this.$busyAgain = false;
+      if (this.$v[BASELINE] !== baseline) this.$set('baselineOffset', baseline);
+    } finally {
+      this.$busy = false;
+    }
+    this.$mark(CONTENT);
+    const now = this.$layout!;
+    if ((old?.lineCount ?? 1) !== now.lineCount) this.$emit('lineCountChanged');
+    if ((old?.truncated ?? false) !== now.truncated) this.$emit('truncatedChanged');
+    const wide = (old?.contentWidth ?? 0) !== now.contentWidth;
+    const high = (old?.contentHeight ?? 0) !== now.contentHeight;
+    if (wide || high) this.$emit('contentSizeChanged');
+    if (wide) this.$emit('contentWidthChanged', now.contentWidth);
+    if (high) this.$emit('contentHeightChanged', now.contentHeight);
+  }
+  $busyAgain = false;
+
+  $layLines(engine: Engine, width: number | undefined, height: number | undefined): TextLayout {
+    const font = this.$font;
+    const text = this.$string;
+    const styled = this.$styled;
+    const values = this.$v;
+    const lineHeight = values[LINE_HEIGHT] as number;
+    const fixed = values[LINE_MODE] === 1;
+    const at = (size: number): TextMeasure => {
+      const px = size || font.px;
+      const base = measureOf(engine, font, px);
+      return styled?.runs.length
+        ? new RunMeasure(engine, font, px, base, text, styled)
+        : new InkMeasure(base, text);
+    };
+    const fit = values[FIT] as number;
+    const layout = layoutText(text, at, {
+      width,
+      height,
+      wrapMode: values[WRAP] as number,
+      elide: values[ELIDE] as number,
+      maximumLineCount: values[MAX_LINES] as number,
+      lineHeight,
+      fixedLineHeight: fixed,
+      horizontalAlignment: values[HALIGN] as number,
+      verticalAlignment: values[VALIGN] as number,
+      ...(fit
+        ? {
+            fit,
+            size: Math.trunc(font.px),
+            minimumSize:
+              values[MIN_POINTS] !== 12
+                ? Math.round(((values[MIN_POINTS] as number) * 96) / 72)
+                : (values[MIN_PIXELS] as number),
+          }
+        : {}),
+    });
+    if (styled?.runs.some(({ scale }) => scale !== undefined))
+      this.$growLines(layout, engine, font, styled, height);
+    return layout;
+  }
+  /** Lines with larger letters in them are higher. */
+  $growLines(
+    layout: TextLayout,
+    engine: Engine,
+    font: Font,
+    styled: StyledText,
+    height: number | undefined,
+  ): void {
+    let y = 0;
+    const factor = this.$v[LINE_MODE] === 1 ? 0 : (this.$v[LINE_HEIGHT] as number);
+    layout.lines.forEach((line, index) => {
+      let high = 0;
+      let ascent = 0;
+      let covered = line.start;
+      const take = (px: number): void => {
+        const m = measureOf(engine, font, px);
+        high = Math.max(high, lineHeightOf(m));
+        ascent = Math.max(ascent, m.ascent);
+      };
+      for (const { start, end, scale } of styled.runs) {
+        if (end <= line.start || start >= line.end) continue;
+        if (start > covered) take(font.px);
+        take(font.px * (scale ?? 1));
+        covered = Math.max(covered, end);
+      }
+      if (covered < line.end || high === 0) take(font.px);
+      line.y = y;
+      line.height = factor ? high * factor : line.height;
+      y += line.height;
+      if (index === 0) layout.baseline = Math.round(ascent * 64) / 64;
+    });
+    layout.implicitHeight = layout.contentHeight = y;
+    const align = this.$v[VALIGN] as number;
+    const free = height === undefined ? 0 : align === 64 ? height - y : align === 128 ? (height - y) / 2 : 0;
+    for (const line of layout.lines) line.y += free;
+    layout.baseline += free;
+  }
+
+  $layRich(engine: Engine, width: number | undefined): TextLayout {
+    const font = this.$font;
+    const m = measureOf(engine, font);
+    const wrap = this.$v[WRAP] as number;
+    const natural = measureRich(this, null);
+    const content = wrap && width !== undefined ? measureRich(this, width) : natural;
+    return {
+      lines: [],
+      implicitWidth: natural[0],
+      implicitHeight: content[1],
+      contentWidth: content[0],
+      contentHeight: content[1],
+      baseline: Math.round(m.ascent * 64) / 64,
+      lineCount: 1,
+      truncated: false,
+      size: font.px,
+    };
+  }
+
+  override $complete(): void {
+    super.$complete();
+    this.$parse();
+    this.$update();
+  }
+  override $geometryChanged(moved: boolean, sized: boolean, oldWidth: number, oldHeight: number): void {
+    super.$geometryChanged(moved, sized, oldWidth, oldHeight);
+    if (!sized || !this.$complete_) return;
+    if (this.$busy) {
+      this.$busyAgain = true;
+      return;
+    }
+    const values = this.$v;
+    if (
+      (oldWidth !== this.$width &&
+        (values[WRAP] || values[ELIDE] !== 3 || values[HALIGN] !== 1 || values[FIT])) ||
+      (oldHeight !== this.$height && (values[VALIGN] !== 32 || values[ELIDE] === 1 || values[FIT]))
+    )
+      this.$update();
+  }
+
+  linkAt(x: number, y: number): string {
+    return linkUnder(this, x, y);
+  }
+  forceLayout(): void {
+    this.$update();
+  }
+  doLayout(): void {
+    this.$update();
+  }
+
+  // --- the DOM -----------------------------------------------------------------------------------------------
+
+  override createElement(): HTMLElement {
+    const element = super.createElement();
+    this.$node = null;
+    return element;
+  }
+  $look(): string {
+    const values = this.$v;
+    const font = this.$font;
+    const size = this.$layout && values[FIT] ? this.$layout.size : font.px;
+    let css = `font:${cssFont(font, size)};color:${(values[COLOR] as Color).css()};white-space:pre;${cssDecoration(font)}`;
+    const style = values[STYLE] as number;
+    if (style) {
+      const color = (values[STYLE_COLOR] as Color).css();
+      const shadows =
+        style === 1 ? ['1px 0', '-1px 0', '0 1px', '0 -1px'] : [style === 2 ? '0 1px' : '0 -1px'];
+      css += `text-shadow:${shadows.map((at) => `${at} 0 ${color}`).join()};`;
+    }
+    return css;
+  }
+  override firstStyle(): string {
+    return this.$look();
+  }
+  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+    if (!first && dirty & LOOK) {
+      const own: Record<string, string> = {
+        'text-shadow': '',
+        'text-decoration': '',
+        'letter-spacing': '',
+        'word-spacing': '',
+        'font-variant': '',
+        'font-kerning': '',
+      };
+      for (const part of this.$look().split(';')) {
+        const colon = part.indexOf(':');
+        if (colon > 0) own[part.slice(0, colon)] = part.slice(colon + 1);
+      }
+      // `font` takes back what belongs to it: first.
+      style.font = own.font!;
+      delete own.font;
+      for (const name of Object.keys(own)) style.setProperty(name, own[name]!);
+    }
+    if (first || dirty & (CONTENT | LOOK)) this.$write(style);
+  }
+  $write(style: CSSStyleDeclaration): void {
+    const layout = this.$layout;
+    if (!layout) return;
+    const simple = this.$simple(layout);
+    const { $node: old } = this;
+    if (simple !== null) {
+      const [line] = layout.lines;
+      const m = measureOf(this.$engine, this.$font, layout.size || this.$font.px);
+      style.lineHeight = `${line!.height}px`;
+      style.textAlign = ['', 'left', 'right', '', 'center'][this.$v[HALIGN] as number] || 'left';
+      const top = this.topPadding + line!.y + shift(m, line!.height);
+      const left = this.leftPadding;
+      const right = this.rightPadding;
+      style.boxSizing = 'border-box';
+      style.padding = top > 0 || left > 0 || right > 0 ? `${Math.max(0, top)}px ${right}px 0 ${left}px` : '';
+      if (old instanceof globalThis.Text) {
+        if (old.data !== simple) old.data = simple;
+      } else this.$put(document.createTextNode(simple));
+      return;
+    }
+    style.padding = '';
+    style.textAlign = 'left';
+    this.$put(this.$rich ? richBody(this) : this.$linesBody(layout));
+  }
+  $put(node: Node): void {
+    const element = this.$element!;
+    if (this.$node) this.$node.parentNode?.replaceChild(node, this.$node);
+    else element.prepend(node);
+    this.$node = node;
+  }
+  /** The text when the page can place all of its lines by alignment alone. */
+  $simple(layout: TextLayout): string | null {
+    if (this.$rich || this.$styled?.runs.length || this.$styled?.images.length || this.$v[HALIGN] === 8)
+      return null;
+    const { lines } = layout;
+    if (this.topPadding + lines[0]!.y < 0) return null;
+    const aligned = this.$v[HALIGN] !== 1;
+    if (aligned) {
+      const room = this.$width - this.leftPadding - this.rightPadding;
+      for (const { width } of lines) if (width > room + 0.5) return null;
+    }
+    return lines.length === 1 ? lines[0]!.text : lines.map(({ text }) => text).join('\n');
+  }
+  /** Each line where it belongs. */
+  $linesBody(layout: TextLayout): HTMLElement {
+    const body = document.createElement('span');
+    const engine = this.$engine;
+    const font = this.$font;
+    const left = this.leftPadding;
+    const top = this.topPadding;
+    layout.lines.forEach((line, index) => {
+      const span = document.createElement('span');
+      const m = measureOf(engine, font, layout.size || font.px);
+      const y = top + line.y + shift(m, line.height);
+      span.style.cssText = `position:absolute;white-space:pre;left:${left + line.x}px;top:${y}px;line-height:${line.height}px;`;
+      const next = layout.lines[index + 1];
+      if (this.$v[HALIGN] === 8 && next && !/[\n\u2028]/.test(this.$string[next.start - 1] ?? ''))
+        span.style.cssText += `width:${this.$width - left - this.rightPadding}px;text-align-last:justify;white-space:normal;`;
+      for (const [text, style] of this.$pieces(line)) span.append(style ? this.$run(text, style) : text);
+      if (next) span.append('\n');
+      body.append(span);
+    });
+    return body;
+  }
+  /** A line in parts of one style each. */
+  $pieces(line: TextLine): [string, TextStyle | null][] {
+    const runs = this.$styled?.runs ?? [];
+    if (!runs.length) return [[line.text, null]];
+    const pieces: [string, TextStyle | null][] = [];
+    const whole = this.$string;
+    const take = (from: number, to: number): void => {
+      let at = from;
+      for (const run of runs) {
+        if (run.end <= at || run.start >= to) continue;
+        if (run.start > at) pieces.push([whole.slice(at, run.start), null]);
+        const end = Math.min(run.end, to);
+        pieces.push([whole.slice(Math.max(at, run.start), end), run]);
+        at = end;
+      }
+      if (at < to) pieces.push([whole.slice(at, to), null]);
+    };
+    const { elided, start, end } = line;
+    if (!elided) take(start, end);
+    else {
+      take(start, start + elided.head);
+      pieces.push(['\u2026', null]);
+      take(end - elided.tail, end);
+    }
+    return pieces;
+  }
+  $run(text: string, style: TextStyle): HTMLElement {
+    const element = document.createElement(style.href ? 'a' : 'span');
+    let css = '';
+    if (style.bold) css += 'font-weight:bold;';
+    if (style.italic) css += 'font-style:italic;';
+    const lines = [style.underline && 'underline', style.strikeout && 'line-through']
+      .filter(Boolean)
+      .join(' ');
+    if (lines) css += `text-decoration:${lines};`;
+    if (style.monospace) css += 'font-family:monospace;';
+    if (style.family) css += `font-family:${cssFamily(style.family)};`;
+    if (style.scale) css += `font-size:${this.$font.px * style.scale}px;`;
+    const color = style.color ? parseColor(style.color) : style.href ? this.linkColor : null;
+    if (color) css += `color:${color.css()};`;
+    element.style.cssText = css;
+    element.textContent = text;
+    if (style.href) makeLink(this, element as HTMLAnchorElement, style.href);
+    return element;
+  }
+}
+
+/** What a line's box must move so that its baseline lies where Qt has it: on a whole pixel. */
+function shift(m: FontMeasure, height: number): number {
+  const ascent = Math.round(m.ascent);
+  const box = ascent + Math.round(m.descent);
+  return Math.round(m.ascent) - (Math.floor((height - box) / 2) + ascent);
+}
+
+/** The font itself; the whole of a line counts with its last letter's ink. */
+class InkMeasure implements TextMeasure {
+  readonly ascent: number;
+  readonly descent: number;
+  private readonly base: FontMeasure;
+  constructor(base: FontMeasure, _text: string) {
+    this.base = base;
+    this.ascent = base.ascent;
+    this.descent = base.descent;
+  }
+  width(text: string, start: number, end: number): number {
+    return end === text.length || text[end] === '\n'
+      ? this.base.lineWidth(text, start, end)
+      : this.base.width(text, start, end);
+  }
+}
+/** A text in several styles. */
+class RunMeasure implements TextMeasure {
+  readonly ascent: number;
+  readonly descent: number;
+  private readonly base: FontMeasure;
+  private readonly text: string;
+  private readonly runs: { start: number; end: number; measure: FontMeasure }[];
+  constructor(engine: Engine, font: Font, px: number, base: FontMeasure, text: string, { runs }: StyledText) {
+    this.base = base;
+    this.text = text;
+    this.ascent = base.ascent;
+    this.descent = base.descent;
+    this.runs = runs.map(({ start, end, bold, italic, family, monospace, scale }) => {
+      const own = font.clone();
+      if (bold) own.bold = true;
+      if (italic) own.italic = true;
+      if (monospace) own.family = 'monospace';
+      if (family) own.family = family;
+      return { start, end, measure: measureOf(engine, own, px * (scale ?? 1)) };
+    });
+  }
+  width(text: string, start: number, end: number): number {
+    if (text !== this.text) return this.base.width(text, start, end);
+    let width = 0;
+    let at = start;
+    for (const run of this.runs) {
+      if (run.end <= at || run.start >= end) continue;
+      if (run.start > at) width += this.base.width(text, at, run.start);
+      const to = Math.min(run.end, end);
+      width += run.measure.width(text, Math.max(at, run.start), to);
+      at = to;
+    }
+    return at < end ? width + this.base.width(text, at, end) : width;
+  }
+}
+
+// --- links and rich text --------------------------------------------------------------------------------------
+
+/** Something with links in it. */
+export interface Linked extends Item {
+  readonly linkColor?: Color;
+}
+function hover(item: Item, link: string): void {
+  if ((item as unknown as { hoveredLink: string }).hoveredLink === link) return;
+  item.$set('hoveredLink', link);
+  item.$emit('linkHovered', link);
+}
+export function makeLink(item: Item, element: HTMLAnchorElement, href: string): void {
+  element.href = href;
+  element.style.cursor = 'pointer';
+  element.addEventListener('click', (event) => {
+    event.preventDefault();
+    item.$emit('linkActivated', href);
+  });
+  element.addEventListener('pointerenter', () => hover(item, href));
+  element.addEventListener('pointerleave', () => hover(item, ''));
+}
+/** The link that is drawn at a point of the item. */
+export function linkUnder(item: Item, x: number, y: number): string {
+  const element = item.$element;
+  if (!element) return '';
+  item.$engine.flush();
+  const box = element.getBoundingClientRect();
+  for (const link of element.querySelectorAll('a'))
+    for (const part of link.getClientRects()) {
+      const [px, py] = [box.left + x, box.top + y];
+      if (px >= part.left && px < part.right && py >= part.top && py < part.bottom)
+        return link.getAttribute('href') ?? '';
+    }
+  return '';
+}
+
+/** The elements of rich text. */
+export function richNodes(item: Item, nodes: readonly RichNode[], into: Node, base: string): void {
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      into.appendChild(document.createTextNode(node));
+      continue;
+    }
+    const element = document.createElement(node.tag);
+    for (const [name, value] of Object.entries(node.attributes)) {
+      if (name === 'style') element.style.cssText = value;
+      else if (name === 'src') element.setAttribute(name, resolveUrl(value, base));
+      else if (name !== 'href') element.setAttribute(name, value);
+    }
+    if (node.tag === 'a' && node.attributes.href) {
+      const color = (item as Linked).linkColor;
+      if (color) element.style.color = color.css();
+      makeLink(item, element as HTMLAnchorElement, node.attributes.href);
+    }
+    richNodes(item, node.children, element, base);
+    into.appendChild(element);
+  }
+}
+function richBody(item: Text): HTMLElement {
+  const body = document.createElement('div');
+  const m = measureOf(item.$engine, item.$font);
+  const wraps = item.wrapMode !== 0 && item.$widthSet;
+  body.style.cssText =
+    `position:absolute;left:${item.leftPadding}px;top:${richTop(item)}px;line-height:${lineHeightOf(m) / item.$font.px};` +
+    `white-space:${wraps ? 'normal' : 'nowrap'};${item.wrapMode >= 3 ? 'overflow-wrap:anywhere;' : ''}` +
+    `width:${Math.max(0, item.$width - item.leftPadding - item.rightPadding)}px;text-align:${['', 'left', 'right', '', 'center'][item.horizontalAlignment] || 'justify'};`;
+  richNodes(item, item.$rich!, body, item.baseUrl);
+  trim(body);
+  return body;
+}
+/** The outer margins of the first and the last block do not count. */
+function trim(body: HTMLElement): void {
+  const { firstElementChild: first, lastElementChild: last } = body;
+  if (first && body.firstChild === first) (first as HTMLElement).style.marginTop = '0';
+  if (last && body.lastChild === last) (last as HTMLElement).style.marginBottom = '0';
+}
+function richTop(item: Text): number {
+  const free = item.$heightSet
+    ? item.$height - item.topPadding - item.bottomPadding - item.$layout!.contentHeight
+    : 0;
+  const align = item.verticalAlignment;
+  return item.topPadding + (align === 64 ? free : align === 128 ? free / 2 : 0);
+}
+/** The size that the page gives rich text, on a line or in a width. */
+function measureRich(item: Text, width: number | null): [number, number] {
+  if (typeof document === 'undefined') return [0, lineHeightOf(measureOf(item.$engine, item.$font))];
+  const box = document.createElement('div');
+  const m = measureOf(item.$engine, item.$font);
+  box.style.cssText =
+    `position:absolute;visibility:hidden;font:${cssFont(item.$font)};line-height:${lineHeightOf(m) / item.$font.px};` +
+    `${width === null ? 'white-space:nowrap;' : `max-width:${width}px;`}${cssDecoration(item.$font)}`;
+  richNodes(item, item.$rich!, box, item.baseUrl);
+  trim(box);
+  document.body.append(box);
+  const { width: w, height } = box.getBoundingClientRect();
+  box.remove();
+  return [w, height || lineHeightOf(m)];
+}
+
+const again = (item: Text): void => item.$update();
+const look = (item: Text): void => item.$mark(LOOK);
+const both = (item: Text): void => {
+  item.$mark(LOOK);
+  item.$update();
+};
+const size = (name: 'contentWidth' | 'contentHeight') => ({
+  type: 'real',
+  readonly: true,
+  get: (item: Text) => item.$layout?.[name] ?? 0,
+});
+
+defineType(Text, {
+  name: 'Text',
+  enums: {
+    HAlignment: { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 },
+    VAlignment: { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 },
+    TextStyle: { Normal: 0, Outline: 1, Raised: 2, Sunken: 3 },
+    TextFormat: { PlainText: 0, RichText: 1, MarkdownText: 3, AutoText: 2, StyledText: 4 },
+    TextElideMode: { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 },
+    WrapMode: { NoWrap: 0, WordWrap: 1, WrapAnywhere: 3, WrapAtWordBoundaryOrAnywhere: 4, Wrap: 4 },
+    RenderType: { QtRendering: 0, NativeRendering: 1 },
+    RenderTypeQuality: {
+      DefaultRenderTypeQuality: -1,
+      LowRenderTypeQuality: 26,
+      NormalRenderTypeQuality: 52,
+      HighRenderTypeQuality: 104,
+      VeryHighRenderTypeQuality: 208,
+    },
+    LineHeightMode: { ProportionalHeight: 0, FixedHeight: 1 },
+    FontSizeMode: { FixedSize: 0, HorizontalFit: 1, VerticalFit: 2, Fit: 3 },
+  },
+  properties: {
+    text: {
+      type: 'string',
+      changed(item) {
+        if (!item.$complete_) return;
+        item.$parse();
+        item.$update();
+      },
+    },
+    font: { type: 'font', changed: both },
+    color: { type: 'color', value: 'black', changed: look },
+    linkColor: { type: 'color', value: 'blue', changed: (item) => item.$mark(CONTENT) },
+    style: { type: 'enum:TextStyle', changed: look },
+    styleColor: { type: 'color', value: 'black', changed: look },
+    horizontalAlignment: {
+      type: 'enum:HAlignment',
+      value: 1,
+      changed: again,
+      reset: (item) => item.$set('horizontalAlignment', 1),
+    },
+    effectiveHorizontalAlignment: {
+      type: 'int',
+      readonly: true,
+      notify: 'effectiveHorizontalAlignmentChanged',
+      get: (item) => item.$v[HALIGN],
+    },
+    verticalAlignment: { type: 'enum:VAlignment', value: 32, changed: again },
+    wrapMode: { type: 'enum:WrapMode', changed: again },
+    lineCount: { type: 'int', readonly: true, get: (item) => item.$layout?.lineCount ?? 1 },
+    truncated: { type: 'bool', readonly: true, get: (item) => item.$layout?.truncated ?? false },
+    maximumLineCount: {
+      type: 'int',
+      value: 2147483647,
+      changed: again,
+      reset: (item) => item.$set('maximumLineCount', 2147483647),
+    },
+    textFormat: {
+      type: 'enum:TextFormat',
+      value: 2,
+      changed(item) {
+        item.$parse();
+        item.$update();
+      },
+    },
+    elide: { type: 'enum:TextElideMode', value: 3, notify: 'elideModeChanged', changed: again },
+    contentWidth: size('contentWidth'),
+    contentHeight: size('contentHeight'),
+    paintedWidth: { ...size('contentWidth'), notify: 'contentSizeChanged' },
+    paintedHeight: { ...size('contentHeight'), notify: 'contentSizeChanged' },
+    lineHeight: {
+      type: 'real',
+      value: 1,
+      set(item, height: number) {
+        if (item.$v[LINE_HEIGHT] === height || height < 0) return;
+        item.$v[LINE_HEIGHT] = height;
+        item.$update();
+        item.$emit('lineHeightChanged', height);
+      },
+    },
+    lineHeightMode: { type: 'enum:LineHeightMode', changed: again },
+    baseUrl: {
+      type: 'url',
+      get: (item) => item.$v[BASE] || ((item.$c as Context | null)?.unit?.doc.url ?? ''),
+      set(item, url: string) {
+        if (item.$v[BASE] === url) return;
+        item.$v[BASE] = url;
+        item.$update();
+        item.$emit('baseUrlChanged');
+      },
+      reset: (item) => item.$set('baseUrl', ''),
+    },
+    $base: 'string',
+    minimumPixelSize: { type: 'int', value: 12, changed: again },
+    minimumPointSize: { type: 'int', value: 12, changed: again },
+    fontSizeMode: { type: 'enum:FontSizeMode', changed: both },
+    renderType: 'enum:RenderType',
+    renderTypeQuality: { type: 'int', value: -1 },
+    hoveredLink: { type: 'string', readonly: true, notify: 'linkHovered' },
+    fontInfo: {
+      type: 'var',
+      readonly: true,
+      get(item) {
+        const { family, styleName, bold, weight, italic, px } = item.$font;
+        return {
+          family,
+          styleName,
+          bold,
+          weight,
+          italic,
+          pointSize: (px * 72) / 96,
+          pixelSize: Math.round(px),
+        };
+      },
+    },
+    advance: {
+      type: 'size',
+      readonly: true,
+      notify: 'contentSizeChanged',
+      get: (item) => new Size(item.$layout?.contentWidth ?? 0, 0),
+    },
+    ...paddingProperties<Text>(again),
+  },
+  signals: { linkActivated: { link: 'string' }, linkHovered: { link: 'string' }, contentSizeChanged: {} },
+  methods: ['linkAt', 'forceLayout', 'doLayout'],
+  missing: ['lineLaidOut'],
+});
+const slot = (name: string): number => Text.meta.properties[name]!.slot;
+const TEXT = slot('text');
+const FONT = slot('font');
+const COLOR = slot('color');
+const STYLE = slot('style');
+const STYLE_COLOR = slot('styleColor');
+const HALIGN = slot('horizontalAlignment');
+const VALIGN = slot('verticalAlignment');
+const WRAP = slot('wrapMode');
+const MAX_LINES = slot('maximumLineCount');
+const FORMAT = slot('textFormat');
+const ELIDE = slot('elide');
+const LINE_HEIGHT = slot('lineHeight');
+const LINE_MODE = slot('lineHeightMode');
+const BASE = slot('$base');
+const MIN_PIXELS = slot('minimumPixelSize');
+const MIN_POINTS = slot('minimumPointSize');
+const FIT = slot('fontSizeMode');
+const BASELINE = slot('baselineOffset');
