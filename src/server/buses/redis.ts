@@ -60,7 +60,9 @@ export class RedisBus implements Bus {
     if (!this.#sender || this.#waiting >= MAX_WAITING) return;
     this.#waiting++;
     const header = Buffer.from(`${this.#process} ${Buffer.from(topic).toString('base64')}\n`);
-    (this.#sender as Redis)
+    // In a Cluster by one and the same node: others would overtake it.
+    const node = 'nodes' in this.#sender ? this.#sender.nodes('master')[0] : this.#sender;
+    ((node ?? this.#sender) as Redis)
       .publish(CAST_CHANNEL, Buffer.concat([header, payload]))
       .catch(() => {})
       .finally(() => this.#waiting--);

@@ -331,10 +331,12 @@ export async function connectRedis(url: string): Promise<Redis | Cluster> {
         }),
         {
           lazyConnect: true,
-          enableAutoPipelining: true,
+          // It would take the number of a script's keys for its key, and mix slots in one pipeline.
+          enableAutoPipelining: false,
           clusterRetryStrategy: (times) => Math.min(times * 100, 2000),
           redisOptions: {
             ...options,
+            enableAutoPipelining: false,
             ...(password && {
               username: decodeURIComponent(username!),
               password: decodeURIComponent(password),

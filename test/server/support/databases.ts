@@ -173,7 +173,7 @@ export const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-po
 
 export async function startRedis(settings: Record<string, string> = DURABLE): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'qmlet-redis-'));
-  const port = await freePort();
+  const port = Number(settings.port ?? (await freePort()));
   writeFileSync(
     join(folder, 'redis.conf'),
     Object.entries({ bind: '127.0.0.1', port: String(port), dir: folder, save: '""', ...settings })
@@ -194,6 +194,51 @@ export async function startRedis(settings: Record<string, string> = DURABLE): Pr
         await redis.ping().finally(() => redis.disconnect());
       }, 'Redis'),
   );
+}
+
+/** Three nodes of a Redis Cluster, without replicas; the address is of all of them. */
+export async function startRedisCluster(): Promise<Database> {
+  const ports: number[] = [];
+  while (ports.length < 3) {
+    const port = await freePort();
+    // The nodes talk to each other ten thousand ports above.
+    if (port <= 55_000 && !ports.includes(port)) ports.push(port);
+  }
+  const nodes = await Promise.all(
+    ports.map((port) =>
+      startRedis({
+        ...DURABLE,
+        port: String(port),
+        'cluster-enabled': 'yes',
+        'cluster-node-timeout': '2000',
+      }),
+    ),
+  );
+  const addresses = nodes.map(({ url }) => url.slice('redis://'.length));
+  execFileSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], { stdio: 'ignore' });
+  const { Cluster } = await import('ioredis');
+  await eventually(async () => {
+    const cluster = new Cluster(
+      addresses.map((address) => ({ host: '127.0.0.1', port: Number(address.split(':')[1]) })),
+      { lazyConnect: true },
+    );
+    cluster.on('error', () => {});
+    try {
+      await cluster.connect();
+      await Promise.all(['a', 'b', 'c', 'd'].map((key) => cluster.set(key, '1')));
+    } finally {
+      cluster.disconnect();
+    }
+  }, 'a Redis Cluster');
+  return {
+    url: `redis+cluster://${addresses.join(',')}`,
+    pid: nodes[0]!.pid,
+    kill: () => nodes[0]!.kill(),
+    restart: () => nodes[0]!.restart(),
+    async stop() {
+      await Promise.all(nodes.map((node) => node.stop()));
+    },
+  };
 }
 
 /** Stops what a file started when its tests are over. */
