@@ -1,6 +1,7 @@
 // JavaScript resources: what `import "logic.js" as Logic` names, with `.pragma library` and `.import`.
 import type { CompiledImport } from '../shared/compiled-document.ts';
 import type { Diagnostic } from '../shared/diagnostic.ts';
+import { lateParts } from '../shared/late-names.ts';
 import type { JsNode } from './acorn-internals.ts';
 import { CodeBuilder, createLocator, type SourceMap } from './code-builder.ts';
 import type { CompileOptions } from './compile.ts';
@@ -85,7 +86,7 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     out.add(`run:(${context},${object})=>{\n`);
     out.copy(end, source.length, edits);
     const exported = links ? exports(host, links) : accessors(program.body, names);
-    out.add(`\nreturn {${exported}}},\nsites:[${sites.join(',')}]};\n`);
+    out.add(`\nreturn {${exported}}},\nsites:[${sites.join(',')}],uses:${quote(lateParts(source))}};\n`);
   }
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
   const failed = diagnostics.length > 0;

@@ -1,6 +1,7 @@
 // The module text of a document: its data as calls of short helpers, and its functions in between.
 // Everything else in a module is as in `shared/compiled-document.ts`.
 
+import { lateParts } from '../shared/late-names.ts';
 import type { JsNode } from './acorn-internals.ts';
 import type { Analysis } from './analysis.ts';
 import type { ObjectNode, ScriptNode, ValueNode } from './ast.ts';
@@ -160,6 +161,8 @@ export class Generator implements NameHost {
     out.add(quote([...this.#analysis.typeNames]));
     const files = new Set([...ast.source.matchAll(NAMED_DOCUMENT)].map((match) => match[2]!));
     if (files.size) out.add(`,\nfiles:${quote([...files])}`);
+    const uses = lateParts(ast.source);
+    if (uses.length) out.add(`,\nuses:${quote(uses)}`);
     out.add('};\n');
     return out;
   }

@@ -206,6 +206,8 @@ export interface CompiledDocument {
   readonly typeNames: readonly string[];
   /** Documents beside it that stand in its texts, as `source: "Page.qml"`; left out when there are none. */
   readonly files?: readonly string[];
+  /** What it needs beside the engine: see late-names. */
+  readonly uses?: readonly string[];
   readonly components: readonly CompiledComponent[];
   readonly objects: readonly CompiledObject[];
   readonly sites: readonly NameSite[];
@@ -221,6 +223,8 @@ export interface CompiledScript {
   readonly library: boolean;
   readonly imports: readonly CompiledImport[];
   readonly sites: readonly NameSite[];
+  /** What it needs beside the engine: see late-names. */
+  readonly uses?: readonly string[];
   /** Runs the file; returns an object with an accessor for each top-level variable, function and class. */
   readonly run: ($c: CompiledContext, $o: object) => Record<string, unknown>;
 }

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { consoleText, dateText } from '../../src/runtime/qt/console-text.ts';
+import { dateFunctions } from '../../src/runtime/qt/date-functions.ts';
+import { encodingFunctions } from '../../src/runtime/qt/encoding-functions.ts';
 import { arg, installExtensions } from '../../src/runtime/qt/extensions.ts';
-import { qtFunctions } from '../../src/runtime/qt/functions.ts';
+import '../../src/runtime/qt/formatting.ts';
 import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
 import { type Message, translations } from '../../src/runtime/qt/translation.ts';
 import { compareWithQt } from './qt-values.ts';
@@ -14,7 +16,11 @@ const hostDate = new Date(0).toLocaleDateString('de');
 const warnings: string[] = [];
 installExtensions((text) => warnings.push(text));
 
-const names = { Qt: qtFunctions, Locale: localeEnums, ...translations('document') };
+const names = {
+  Qt: { ...dateFunctions, ...encodingFunctions },
+  Locale: localeEnums,
+  ...translations('document'),
+};
 compareWithQt('extensions', names, {
   differs: {
     '"%1".arg(-2147483648)': ['"-2147483648"', 'a whole number here, a real for the engine of Qt'],

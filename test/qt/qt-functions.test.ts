@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { ColorSpec } from '../../src/runtime/qt/color.ts';
-import { colorFunctions, qtFunctions } from '../../src/runtime/qt/functions.ts';
+import { dateFunctions } from '../../src/runtime/qt/date-functions.ts';
+import { encodingFunctions } from '../../src/runtime/qt/encoding-functions.ts';
+import { colorFunctions } from '../../src/runtime/qt/functions.ts';
 import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
 import { qtNamespace } from '../../src/runtime/qt/namespace.ts';
 import { addRareNames } from '../../src/runtime/qt/namespace-rare.ts';
@@ -19,7 +21,8 @@ it('holds the names that documents use before the rare ones are added', () => {
 addRareNames();
 const Qt = {
   ...qtNamespace(),
-  ...qtFunctions,
+  ...dateFunctions,
+  ...encodingFunctions,
   ...colorFunctions(
     (color) => color,
     (value) => (value instanceof ColorSpec ? value : null),

@@ -19,7 +19,7 @@ import {
 } from '../object/value-types.ts';
 import { consoleText } from '../qt/console-text.ts';
 import { installExtensions } from '../qt/extensions.ts';
-import { colorFunctions, qtFunctions } from '../qt/functions.ts';
+import { colorFunctions } from '../qt/functions.ts';
 import { qtNamespace } from '../qt/namespace.ts';
 import { translations } from '../qt/translation.ts';
 import type { Engine } from './engine.ts';
@@ -77,53 +77,54 @@ function makeConsole(engine: Engine): Record<string, unknown> {
 }
 
 function makeQt(engine: Engine): Record<string, unknown> {
-  const qt: Record<string, unknown> = {
-    ...qtNamespace(),
-    ...qtFunctions,
-    ...colorFunctions(
-      (spec) => new Color(spec),
-      (value) => (value instanceof Color ? value._spec : null),
-    ),
-    point: (x = 0, y = 0) => new Point(x, y),
-    size: (width = 0, height = 0) => new Size(width, height),
-    rect: (x = 0, y = 0, width = 0, height = 0) => new Rect(x, y, width, height),
-    vector2d: (x = 0, y = 0) => new Vector2d(x, y),
-    vector3d: (x = 0, y = 0, z = 0) => new Vector3d(x, y, z),
-    vector4d: (x = 0, y = 0, z = 0, w = 0) => new Vector4d(x, y, z, w),
-    quaternion: (scalar = 1, x = 0, y = 0, z = 0) => new Quaternion(scalar, x, y, z),
-    matrix4x4: (...values: unknown[]) =>
-      new Matrix4x4(...((Array.isArray(values[0]) ? values[0] : values) as number[])),
-    font(members: Record<string, unknown>) {
-      if (typeof members !== 'object' || members === null)
-        throw new Error('Qt.font(): Invalid argument: no valid font subproperties specified');
-      return new Font(members);
+  // What comes later is added to the table, so that every engine has it.
+  return Object.setPrototypeOf(
+    {
+      ...colorFunctions(
+        (spec) => new Color(spec),
+        (value) => (value instanceof Color ? value._spec : null),
+      ),
+      point: (x = 0, y = 0) => new Point(x, y),
+      size: (width = 0, height = 0) => new Size(width, height),
+      rect: (x = 0, y = 0, width = 0, height = 0) => new Rect(x, y, width, height),
+      vector2d: (x = 0, y = 0) => new Vector2d(x, y),
+      vector3d: (x = 0, y = 0, z = 0) => new Vector3d(x, y, z),
+      vector4d: (x = 0, y = 0, z = 0, w = 0) => new Vector4d(x, y, z, w),
+      quaternion: (scalar = 1, x = 0, y = 0, z = 0) => new Quaternion(scalar, x, y, z),
+      matrix4x4: (...values: unknown[]) =>
+        new Matrix4x4(...((Array.isArray(values[0]) ? values[0] : values) as number[])),
+      font(members: Record<string, unknown>) {
+        if (typeof members !== 'object' || members === null)
+          throw new Error('Qt.font(): Invalid argument: no valid font subproperties specified');
+        return new Font(members);
+      },
+      binding(run: unknown) {
+        if (typeof run !== 'function')
+          throw new Error('binding(): argument (binding expression) must be a function');
+        return bindingRequest(run as () => unknown);
+      },
+      callLater(run: unknown, ...args: unknown[]) {
+        if (typeof run !== 'function') throw new Error('callLater: first argument not a function or signal');
+        engine.callLater(run as () => void, args);
+      },
+      isQtObject: (value: unknown) => value instanceof QmlObject && !value.$dead,
+      resolvedUrl: (url: string) => engine.resolveUrl(String(url), engine.currentUrl()),
+      quit: () => engine.onQuit?.(0),
+      exit: (code = 0) => engine.onQuit?.(code),
+      platform: { os: 'wasm', pluginName: 'wasm' },
+      uiLanguage: engine.host.locale,
+      openUrlExternally: (url: string) => engine.openUrl?.(String(url)) ?? false,
+      include: () => {
+        throw new Error('Qt.include() cannot load a file while code runs; use an import statement');
+      },
+      application: engine.application,
+      inputMethod: engine.inputMethod,
+      styleHints: engine.styleHints,
+      createComponent: (...args: unknown[]) => engine.componentFactory.createComponent(args),
+      createQmlObject: (...args: unknown[]) => engine.componentFactory.createQmlObject(args),
     },
-    binding(run: unknown) {
-      if (typeof run !== 'function')
-        throw new Error('binding(): argument (binding expression) must be a function');
-      return bindingRequest(run as () => unknown);
-    },
-    callLater(run: unknown, ...args: unknown[]) {
-      if (typeof run !== 'function') throw new Error('callLater: first argument not a function or signal');
-      engine.callLater(run as () => void, args);
-    },
-    isQtObject: (value: unknown) => value instanceof QmlObject && !value.$dead,
-    resolvedUrl: (url: string) => engine.resolveUrl(String(url), engine.currentUrl()),
-    quit: () => engine.onQuit?.(0),
-    exit: (code = 0) => engine.onQuit?.(code),
-    platform: { os: 'wasm', pluginName: 'wasm' },
-    uiLanguage: engine.host.locale,
-    openUrlExternally: (url: string) => engine.openUrl?.(String(url)) ?? false,
-    include: () => {
-      throw new Error('Qt.include() cannot load a file while code runs; use an import statement');
-    },
-    application: engine.application,
-    inputMethod: engine.inputMethod,
-    styleHints: engine.styleHints,
-    createComponent: (...args: unknown[]) => engine.componentFactory.createComponent(args),
-    createQmlObject: (...args: unknown[]) => engine.componentFactory.createQmlObject(args),
-  };
-  return qt;
+    qtNamespace(),
+  );
 }
 
 export function makeGlobals(engine: Engine): Record<string, unknown> {

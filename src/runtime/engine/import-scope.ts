@@ -17,6 +17,8 @@ export interface ModuleLookup<T> {
    * code comes in a file of its own.
    */
   find(uri: string, version: ImportVersion): ModuleFound<T> | Promise<ModuleFound<T>>;
+  /** Brings the types of all modules whose code was not fetched yet; undefined when all are there. */
+  everything?(): Promise<void> | undefined;
 }
 export type ModuleFound<T> = ModuleTypes<T> | 'version' | null;
 

@@ -23,6 +23,7 @@ import {
   type Provider,
   type ResolvedType,
 } from './import-scope.ts';
+import { bringParts } from './late-parts.ts';
 
 /**
  * `missing`: the server is there, the file is not. `failed`: it could not be had, or not be compiled; why is
@@ -101,13 +102,36 @@ abstract class ImportingEntry<T> extends Entry<T> {
   }
 
   protected abstract imports(): readonly CompiledImport[];
+  /** The parts of the runtime that it needs. */
+  protected abstract uses(): readonly string[] | undefined;
+  /** Undefined: not asked for yet. */
+  #parts: Promise<void> | null | undefined;
 
   override advance(): Promise<void>[] {
     if (this.state !== 'ready') return super.advance();
     this.#importing ??= this.imports().map((statement) => this.#open(statement));
     const waits = this.#importing.flatMap(({ wait }) => (wait ? [wait] : []));
+    if (this.#parts === undefined) this.#bring();
+    if (this.#parts) waits.push(this.#parts);
     if (waits.length === 0 && this.#importing.length > 0) this.#close(this.#importing);
     return waits;
+  }
+
+  #bring(): void {
+    const uses = this.uses();
+    const parts = bringParts(uses);
+    const types = uses?.includes('everything') ? this.loader.modules.everything?.() : undefined;
+    this.#parts = null;
+    if (parts || types)
+      this.#parts = Promise.all([parts, types]).then(
+        () => {
+          this.#parts = null;
+        },
+        (reason: unknown) => {
+          this.#parts = null;
+          this.error(`A part of the runtime could not be loaded: ${String(reason)}`);
+        },
+      );
   }
 
   #open(statement: CompiledImport): Import<T> {
@@ -205,6 +229,9 @@ export class ScriptEntry<T> extends ImportingEntry<T> implements LoadedScript<T>
   protected imports(): readonly CompiledImport[] {
     return this.script.imports;
   }
+  protected uses(): readonly string[] | undefined {
+    return this.script.uses;
+  }
   /** The script was fetched and compiled. */
   take(script: CompiledScript | null, diagnostics: readonly Diagnostic[]): void {
     this.state = this.accept(diagnostics) && script ? 'ready' : 'failed';
@@ -235,6 +262,9 @@ export class DocumentEntry<T> extends ImportingEntry<T> implements LoadedDocumen
 
   protected imports(): readonly CompiledImport[] {
     return this.document.imports;
+  }
+  protected uses(): readonly string[] | undefined {
+    return this.document.uses;
   }
 
   /** The document was fetched and compiled. */

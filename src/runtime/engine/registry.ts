@@ -38,20 +38,7 @@ export class Registry {
   private readonly coming = new Map<ModuleTable, Promise<void> | Error>();
   private later(uri: string, name: string): Promise<void> | Error | undefined {
     for (const table of this.modules.get(uri) ?? []) {
-      if (table.later?.names.includes(name)) {
-        let state = this.coming.get(table);
-        if (!state) {
-          const { version, later } = table;
-          state = later.load().then(
-            (types) => void this.register({ uri: table.uri, version, types }),
-            (reason: unknown) => {
-              this.coming.set(table, new Error(`${name} could not be loaded: ${String(reason)}`));
-            },
-          );
-          this.coming.set(table, state);
-        }
-        return state;
-      }
+      if (table.later?.names.includes(name)) return this.bring(table);
       for (const other of table.imports ?? []) {
         const state = this.later(other, name);
         if (state) return state;
@@ -59,6 +46,24 @@ export class Registry {
     }
     return undefined;
   }
+  private bring(table: ModuleTable): Promise<void> | Error {
+    let state = this.coming.get(table);
+    if (!state) {
+      const { uri, version, later } = table;
+      state = later!.load().then(
+        (types) => {
+          this.register({ uri, version, types });
+          this.brought.add(table);
+        },
+        (reason: unknown) => {
+          this.coming.set(table, new Error(`${later!.names[0]} could not be loaded: ${String(reason)}`));
+        },
+      );
+      this.coming.set(table, state);
+    }
+    return state;
+  }
+  private readonly brought = new Set<ModuleTable>();
 
   has(uri: string): boolean {
     return this.modules.has(uri);
@@ -104,6 +109,10 @@ export class Registry {
       const problem = this.problem(uri, version);
       if (problem) return this.has(uri) ? 'version' : null;
       return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
+    },
+    everything: () => {
+      const open = this.tables().filter((table) => table.later && !this.brought.has(table));
+      return open.length ? Promise.all(open.map((table) => this.bring(table))).then(() => {}) : undefined;
     },
   };
 

@@ -1,7 +1,7 @@
 // How `print` and `console.log` of QML write their values: strings bare, lists in brackets, objects as
 // JavaScript's own text.
 
-import { offsetText } from './date-format.ts';
+import { offsetText } from './offset-text.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -72,13 +72,6 @@ export function tokenize(pattern: string, parts = DATE | TIME): Token[] {
 
 const pad = (v: number, n: number) => String(v).padStart(n, '0');
 
-/** The difference from UTC at that time: `+0100`. */
-export function offsetText(date: Date): string {
-  const offset = -date.getTimezoneOffset();
-  const minutes = Math.abs(offset);
-  return `${offset < 0 ? '-' : '+'}${pad(Math.trunc(minutes / 60), 2)}${pad(minutes % 60, 2)}`;
-}
-
 /** The time zone's short name at that time: "UTC", "CET". */
 export function zoneName(date: Date): string {
   const part = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })

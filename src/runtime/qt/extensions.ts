@@ -1,21 +1,28 @@
-// What Qt adds to JavaScript's own objects: `"%1".arg()`, and numbers and dates by a `Locale` object.
-// These objects belong to the host page too. So nothing that the page has is changed for it: new members
-// cannot be enumerated, and `toLocaleString` and its kin only act differently when their first argument
-// is a Locale of QML. (Without one they stay the host's; Qt would use its own default locale.)
+// What Qt adds to JavaScript's own objects: `"%1".arg()`. What has to do with locales is in formatting.ts.
+// These objects belong to the host page too: new members cannot be enumerated.
 
-import { DATE, TIME } from './date-format.ts';
-import { formatLocale } from './functions.ts';
-import { formatNumber, Locale, locale } from './locale.ts';
+import { addMembers, late } from './late-members.ts';
 
 /** Where a developer is told of a mistake that is no error. */
 type Warn = (text: string) => void;
+
+/** A number with up to six digits, as C's `%g` writes it. */
+function sixDigits(n: number): string {
+  if (!Number.isFinite(n)) return Number.isNaN(n) ? 'nan' : n < 0 ? '-inf' : 'inf';
+  const [digits, power] = n.toExponential(5).split('e') as [string, string];
+  const short = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+  return +power < -4 || +power > 5
+    ? `${short(digits)}e${power[0]}${power.slice(1).padStart(2, '0')}`
+    : short(n.toFixed(5 - +power));
+}
 
 /** The text of a value for `arg`: numbers that are no 32-bit integers have six digits. */
 const argText = (value: unknown, local: boolean): string => {
   const n = typeof value === 'boolean' ? Number(value) : value;
   if (typeof n !== 'number') return String(value);
-  if (local) return formatNumber(n, 'g', Number.isInteger(n) && (n | 0) === n ? 10 : 6, locale(), true);
-  return (n | 0) === n ? String(n) : formatNumber(n, 'g', 6);
+  const whole = (n | 0) === n;
+  if (local) return late.localNumber(n, whole ? -10 : -6);
+  return whole ? String(n) : sixDigits(n);
 };
 
 /** `text` with its lowest numbered `%1` ... `%99` replaced by a value, wherever that number stands. */
@@ -29,93 +36,18 @@ export function arg(text: string, value: unknown, warn?: Warn): string {
   );
 }
 
-const invalid = (what: string): never => {
-  throw new Error(`Locale: ${what}`);
-};
-
-/** A format argument of a date function as Qt takes it: a pattern, or a kind of format. */
-function datePattern(l: Locale, how: unknown, parts: number, error: string, kind = 0): string {
-  if (typeof how === 'string') return how;
-  if (how !== undefined && typeof how !== 'number') invalid(error);
-  const type = (how as number | undefined) ?? kind;
-  return parts === DATE ? l.dateFormat(type) : parts === TIME ? l.timeFormat(type) : l.dateTimeFormat(type);
-}
-
-const KINDS: readonly [name: string, parts: number, what: string][] = [
-  ['', DATE | TIME, 'datetime'],
-  ['Date', DATE, 'date'],
-  ['Time', TIME, 'time'],
-];
-
 let installed = false;
 
-/** Adds Qt's members to `String`, `Number` and `Date`. Doing it again changes nothing. */
+/** Adds Qt's members to `String` and `Date`. Doing it again changes nothing. */
 export function installExtensions(warn?: Warn): void {
   if (installed) return;
   installed = true;
-  const add = (object: object, members: Record<string, (...a: never[]) => unknown>) => {
-    for (const [name, value] of Object.entries(members))
-      Object.defineProperty(object, name, { value, configurable: true, writable: true });
-  };
-  /** Replaces a method for calls with a Locale as the first argument. */
-  const local = (object: object, name: string, work: (self: never, l: Locale, ...a: unknown[]) => string) => {
-    const original = (object as Record<string, (...a: unknown[]) => string>)[name]!;
-    const method = function (this: never, ...a: unknown[]) {
-      return a[0] instanceof Locale ? work(this, a[0], ...a.slice(1)) : original.apply(this, a);
-    };
-    add(object, { [name]: method as never });
-  };
-
-  add(String.prototype, {
+  addMembers(String.prototype, {
     arg(this: string, ...a: unknown[]) {
       if (a.length !== 1) throw new Error('String.arg(): Invalid arguments');
       return arg(String(this), a[0], warn);
     },
   });
-
-  local(Number.prototype, 'toLocaleString', (self, l, ...a) => {
-    const [format = 'f', precision] = a;
-    if (a.length > 2 || typeof format !== 'string' || (a.length > 1 && typeof precision !== 'number'))
-      invalid('Number.toLocaleString(): Invalid arguments');
-    return l.toNumberString(+self, (format as string)[0] ?? 'f', precision as number | undefined);
-  });
-  add(Number.prototype, {
-    toLocaleCurrencyString(this: unknown, l?: unknown, symbol?: unknown) {
-      if (l !== undefined && !(l instanceof Locale))
-        return invalid('Number.toLocaleCurrencyString(): Invalid arguments');
-      if (symbol !== undefined && typeof symbol !== 'string')
-        return invalid('Number.toLocaleString(): Invalid arguments');
-      return (l ?? locale()).toCurrencyString(Number(this), symbol);
-    },
-  });
-  add(Number, {
-    fromLocaleString(...a: unknown[]) {
-      const own = a[0] instanceof Locale ? a.shift() : undefined;
-      if (a.length > 1 || (!own && !a.length)) invalid('Number.fromLocaleString(): Invalid arguments');
-      const l = (own as Locale | undefined) ?? locale();
-      return a.length
-        ? (l.parseNumber(String(a[0])) ?? invalid('Number.fromLocaleString(): Invalid format'))
-        : invalid('Number.fromLocaleString(): Invalid format');
-    },
-  });
-
-  for (const [name, parts, what] of KINDS) {
-    local(Date.prototype, `toLocale${name}String`, (self: Date, l, how) => {
-      const error = `Date.toLocale${name}String(): Invalid ${what} format`;
-      return how === undefined
-        ? formatLocale(self, l, 0, parts)
-        : l.toDateString(self, datePattern(l, how, parts, error), parts);
-    });
-    add(Date, {
-      [`fromLocale${name}String`]: (...a: unknown[]) => {
-        const where = `Date.fromLocale${name}String(): `;
-        if (a.length === 1 && typeof a[0] === 'string') a.unshift(locale());
-        const [l, text, how] = a;
-        if (!(l instanceof Locale) || a.length > 3) return invalid(`${where}Invalid arguments`);
-        return l.parseDate(String(text), datePattern(l, how, parts, `${where}Invalid ${what} format`), parts);
-      },
-    });
-  }
   // The host asks the system for the time zone each time: there is nothing to be told.
-  add(Date, { timeZoneUpdated() {} });
+  addMembers(Date, { timeZoneUpdated() {} });
 }

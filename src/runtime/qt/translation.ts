@@ -2,7 +2,7 @@
 // embedder's: a lookup that is given context, text, disambiguation and number. Without one, texts stand
 // for themselves, with `%n` filled in.
 
-import { formatNumber, locale } from './locale.ts';
+import { late } from './late-members.ts';
 
 /** What is to be translated. For `qsTrId` the source is the id, and the context empty. */
 export interface Message {
@@ -40,9 +40,7 @@ export function translations(context: string, translate?: Translate) {
   const find = (message: Message): string => {
     const text = translate?.(message) ?? message.source;
     const { n } = message;
-    return n < 0
-      ? text
-      : text.replace(/%(L?)n/g, (_, local) => (local ? formatNumber(n, 'f', 0, locale(), true) : String(n)));
+    return n < 0 ? text : text.replace(/%(L?)n/g, (_, local) => (local ? late.localNumber(n, 0) : String(n)));
   };
   const whole = (n: unknown) => (n === undefined ? -1 : Math.trunc(n as number));
   return {

@@ -1,0 +1,22 @@
+// What parts that are loaded later add themselves to.
+
+import { qtNamespace } from './namespace.ts';
+
+/** Gives an object of the host members that cannot be enumerated. */
+export function addMembers(object: object, members: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(members))
+    Object.defineProperty(object, name, { value, configurable: true, writable: true });
+}
+
+/** Gives the `Qt` objects of all engines members: they inherit from one table. */
+export function addToQt(members: Record<string, unknown>): void {
+  Object.assign(qtNamespace() as Record<string, unknown>, members);
+}
+
+export const late = {
+  /**
+   * A number as the application's locale writes it, with `precision` digits after its point; with up to
+   * `-precision` digits in all when that is negative.
+   */
+  localNumber: (value: number, _precision: number): string => String(value),
+};

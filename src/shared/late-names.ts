@@ -1,0 +1,25 @@
+// Which parts of the runtime are not there from the beginning, and by which names in its text a document
+// asks for them. The compiler looks for the names, in code and in strings alike, so that it errs on the safe
+// side; the runtime brings what was found before the document runs.
+
+/** Parts by name, with the names that need them. */
+const PARTS: Readonly<Record<string, string>> = {
+  formatting: 'locale|Locale|format(?:Date|Time|DateTime)|(?:to|from)Locale(?:Date|Time|Currency)?String',
+  encoding: 'md5|btoa|atob',
+  /** What a document makes of a text is not known before it runs: everything. */
+  everything: 'createQmlObject',
+};
+const PATTERNS = Object.entries(PARTS).map(
+  ([part, names]) =>
+    [
+      part,
+      new RegExp(`(?<![\\w$])(?:${names})(?![\\w$])${part === 'formatting' ? '|%L[1-9n]' : ''}`),
+    ] as const,
+);
+
+/** What a text needs beside the engine: parts, and the values of `Qt` that it names (`Qt.Key_A`). */
+export function lateParts(source: string): string[] {
+  const parts = PATTERNS.flatMap(([part, pattern]) => (pattern.test(source) ? [part] : []));
+  const values = new Set([...source.matchAll(/(?<![\w$])Qt\.[A-Z]\w*/g)].map(([name]) => name));
+  return [...parts, ...values];
+}
