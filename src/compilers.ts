@@ -5,9 +5,17 @@ import { compile, compileScript, parseQmldir } from './compiler/browser.ts';
 import type { Compilers } from './runtime/engine/document-loader.ts';
 import type { CompiledDocument, CompiledScript } from './shared/compiled-document.ts';
 
-/** A policy that forbids it makes this throw, with the browser's words. */
-const evaluate = (code: string, url: string): unknown =>
-  new Function(`${code}\n//# sourceURL=${url.replace(/[\s#?].*$/s, '')}.js`)();
+function evaluate(code: string, url: string): unknown {
+  try {
+    return new Function(`${code}\n//# sourceURL=${url.replace(/[\s#?].*$/s, '')}.js`)();
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    throw new EvalError(
+      "the page's Content-Security-Policy does not allow 'unsafe-eval', which compiling in the browser needs. " +
+        'Compile the document at build time with "qmlet/vite"',
+    );
+  }
+}
 
 /** What several views of a page show is compiled once. */
 const compiled = new Map<string, ReturnType<Compilers['document']>>();

@@ -1,6 +1,7 @@
 // A document compiled at build time in a page whose policy forbids to evaluate text as code: it runs, and
 // neither the compiler nor the document's text is shipped. The same document compiled in the browser
 // behaves the same.
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -26,15 +27,33 @@ beforeAll(async () => {
     logLevel: 'silent',
     plugins: [qmlet()],
     define: { __DEV__: 'false' },
-    build: { write: false, modulePreload: { polyfill: false }, minify: true, target: 'es2022' },
+    build: {
+      rolldownOptions: { input: [join(ROOT, 'index.html'), join(ROOT, 'full.html')] },
+      write: false,
+      modulePreload: { polyfill: false },
+      minify: true,
+      target: 'es2022',
+    },
   })) as Rolldown.RolldownOutput;
   const files = new Map(
     output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
   );
-  code = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
+  // The page without the compiler: its entry, and what that imports.
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const reached = new Set<string>();
+  const reach = (name: string) => {
+    const chunk = chunks.get(name);
+    if (!chunk || reached.has(name)) return;
+    reached.add(name);
+    code += chunk.code;
+    for (const other of [...chunk.imports, ...chunk.dynamicImports]) reach(other);
+  };
+  for (const { fileName, facadeModuleId } of chunks.values())
+    if (facadeModuleId?.endsWith('index.html')) reach(fileName);
   server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : request.url!;
-    const body = files.get(path);
+    const own = /^\/[\w/]+\.(qml|js)$|\/qmldir$/.test(path) && existsSync(join(ROOT, path));
+    const body = files.get(path) ?? (own ? readFileSync(join(ROOT, path)) : undefined);
     if (policy) response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', path.endsWith('.html') ? 'text/html' : 'text/javascript');
     response.writeHead(body === undefined ? 404 : 200).end(body);
@@ -55,7 +74,7 @@ afterAll(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: runs in the page, where the element has the document's members
 type Any = any;
 
-async function open(): Promise<{ page: Page; complaints: string[] }> {
+async function open(path = ''): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -63,8 +82,8 @@ async function open(): Promise<{ page: Page; complaints: string[] }> {
       complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(url);
-  await page.waitForSelector('qml-view[status=ready]');
+  await page.goto(url + path);
+  await page.waitForSelector('qml-view:is([status=ready], [status=error])', { state: 'attached' });
   return { page, complaints };
 }
 
@@ -134,5 +153,53 @@ describe('a strict Content-Security-Policy', () => {
       'There is no compiler on this page to read it with. Load "qmlet/full" instead of "qmlet", or compile the document at build time with "qmlet/vite"',
     ]);
     await page.close();
+  });
+
+  it('says how when the page has a compiler that it may not use', async () => {
+    policy = POLICY;
+    const { page } = await open('full.html');
+    expect(
+      await page.evaluate(() =>
+        (document.querySelector('qml-view') as Any).errors.map((error: Any) => error.message),
+      ),
+    ).toEqual([
+      "EvalError: the page's Content-Security-Policy does not allow 'unsafe-eval', which compiling in the browser needs. " +
+        'Compile the document at build time with "qmlet/vite"',
+    ]);
+    await page.close();
+  });
+});
+
+describe('a document compiled in the browser', () => {
+  it('behaves as the one compiled at build time', async () => {
+    policy = null;
+    const seen = async (path: string) => {
+      const { page, complaints } = await open(path);
+      const result = await page.evaluate(() => {
+        const view = document.querySelector('qml-view') as Any;
+        const root = view.rootObject;
+        const counted: number[] = [];
+        root.counted.connect((to: number) => counted.push(to));
+        root.add();
+        return {
+          counted,
+          text: root.text,
+          color: String(root.color),
+          height: root.height,
+          html: view.shadowRoot.querySelector('.stage').innerHTML,
+        };
+      });
+      await page.close();
+      return { ...result, complaints };
+    };
+    const built = await seen('');
+    expect(built).toMatchObject({
+      counted: [2],
+      text: 'look 2',
+      color: '#204060',
+      height: 42,
+      complaints: [],
+    });
+    expect(await seen('full.html')).toEqual(built);
   });
 });
