@@ -43,6 +43,13 @@ withRedis(() => {
   });
 
   describe('redis cluster: its own', () => {
+    it('says which one cannot be reached', async () => {
+      const error = await new RedisStore('redis+cluster://127.0.0.1:1')
+        .open()
+        .catch((thrown: Error) => thrown);
+      expect((error as Error).message).toContain('redis+cluster://127.0.0.1:1 cannot be reached');
+    }, 15_000);
+
     it('spreads topics over its nodes, one batch over all of them', async () => {
       const store = new RedisStore(database.url);
       await store.open();

@@ -13,6 +13,8 @@ export const HINT_CHANNEL = 'qmlet:hint';
 /** Seconds for which a source's mark is remembered. */
 const MARK_LIFE = 7 * 24 * 3600;
 const FIELDS = 9;
+/** Milliseconds for the first connection. */
+const CONNECT_TIMEOUT = 10_000;
 
 // KEYS: meta, log, one mark for each source. ARGV: a fresh epoch, the hint's prefix, the channel, then the
 // entries: index of the mark, seq, and what is stored.
@@ -347,11 +349,20 @@ export async function connectRedis(url: string): Promise<Redis | Cluster> {
     : new ioredis.Redis(url.replace(/^valkey:/, 'redis:').replace(/[?&]trust=1\b/, ''), options);
   // Each failure reaches the caller of a command; here it would be said twice.
   redis.on('error', () => {});
+  let late: NodeJS.Timeout | undefined;
   try {
-    await redis.connect();
+    await Promise.race([
+      redis.connect(),
+      // A Cluster tries its nodes again and again, and never gives up by itself.
+      new Promise((_, reject) => {
+        late = setTimeout(() => reject(new Error(`no answer within ${CONNECT_TIMEOUT} ms`)), CONNECT_TIMEOUT);
+      }),
+    ]);
   } catch (error) {
     redis.disconnect();
     throw new Error(`${hideSecret(url)} cannot be reached: ${(error as Error).message}`, { cause: error });
+  } finally {
+    clearTimeout(late);
   }
   return redis;
 }

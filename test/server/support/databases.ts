@@ -1,9 +1,10 @@
 // PostgreSQL and Redis for the tests: own ones, on free ports, in a temporary folder, gone afterwards.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 
 export interface Database {
@@ -197,7 +198,7 @@ export async function startRedis(settings: Record<string, string> = DURABLE): Pr
 }
 
 /** Three nodes of a Redis Cluster, without replicas; the address is of all of them. */
-export async function startRedisCluster(): Promise<Database> {
+export async function startRedisCluster(attempts = 4): Promise<Database> {
   const ports: number[] = [];
   while (ports.length < 3) {
     const port = await freePort();
@@ -215,7 +216,16 @@ export async function startRedisCluster(): Promise<Database> {
     ),
   );
   const addresses = nodes.map(({ url }) => url.slice('redis://'.length));
-  execFileSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], { stdio: 'ignore' });
+  try {
+    // It waits for its nodes to find each other, for ever where one cannot get its second port.
+    await promisify(execFile)('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], {
+      timeout: 10_000,
+    });
+  } catch (error) {
+    await Promise.all(nodes.map((node) => node.stop()));
+    if (attempts > 1) return startRedisCluster(attempts - 1);
+    throw error;
+  }
   const { Cluster } = await import('ioredis');
   await eventually(async () => {
     const cluster = new Cluster(
@@ -224,8 +234,11 @@ export async function startRedisCluster(): Promise<Database> {
     );
     cluster.on('error', () => {});
     try {
-      await cluster.connect();
-      await Promise.all(['a', 'b', 'c', 'd'].map((key) => cluster.set(key, '1')));
+      // Before its nodes agree it may wait for ever.
+      await Promise.race([
+        cluster.connect().then(() => Promise.all(['a', 'b', 'c', 'd'].map((key) => cluster.set(key, '1')))),
+        new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), 2000)),
+      ]);
     } finally {
       cluster.disconnect();
     }
