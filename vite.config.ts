@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { qmlet } from './src/compiler/vite.ts';
 import { conformanceDocuments } from './test/support/conformance-plugin.ts';
 import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
 import { inputCommands } from './test/support/input-commands.ts';
@@ -16,7 +17,7 @@ const openWcWithoutItsServer: Plugin = {
 const browser = process.env.VITEST ? findBrowser() : undefined;
 
 export default defineConfig({
-  plugins: [openWcWithoutItsServer, conformanceDocuments()],
+  plugins: [openWcWithoutItsServer, conformanceDocuments(), qmlet()],
   define: { __DEV__: JSON.stringify(process.env.NODE_ENV !== 'production') },
   optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
   test: {

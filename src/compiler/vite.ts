@@ -36,6 +36,27 @@ export function qmlet(options: QmletOptions = {}): Plugin {
       config = resolved;
     },
 
+    // What `<qml-view>` fetches at run time it needs as it is written; Vite would make modules of some of it.
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        let path: string;
+        try {
+          path = decodeURIComponent((request.url ?? '').replace(/[?#].*$/, ''));
+        } catch {
+          return next();
+        }
+        const fetched = request.headers['sec-fetch-dest'] === 'empty' || path.endsWith('/qmldir');
+        if (!fetched || !/\/qmldir$|\.(qml|m?js)$/.test(path) || path.includes('/node_modules/'))
+          return next();
+        const file = join(config.root, path.startsWith(config.base) ? path.slice(config.base.length) : path);
+        const inside = !relative(config.root, file).startsWith('..');
+        if (!inside || path.includes('/.') || !existsSync(file)) return next();
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+        response.setHeader('Cache-Control', 'no-cache');
+        response.end(readFileSync(file));
+      });
+    },
+
     load(id) {
       if (id.endsWith(QMLDIR)) {
         const file = id.slice(0, -QMLDIR.length);
