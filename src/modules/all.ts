@@ -3,6 +3,7 @@ import type { ModuleTable } from '../runtime/engine/registry.ts';
 import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
 import { qtquick } from './qtquick.ts';
+import { qtquickLoader } from './qtquick-loader.ts';
 import { qtquickViews } from './qtquick-views.ts';
 import { qtwebsockets } from './qtwebsockets.ts';
 
@@ -12,5 +13,6 @@ export const modules: readonly ModuleTable[] = [
   qtquick,
   qtquickModels,
   qtquickViews,
+  qtquickLoader,
   qtwebsockets,
 ];

@@ -4,7 +4,8 @@ import { compile } from '../../src/compiler/compile.ts';
 import { compileScript } from '../../src/compiler/compile-script.ts';
 import { parseQmldir } from '../../src/compiler/qmldir.ts';
 import { qtqml } from '../../src/modules/qtqml.ts';
-import { DocumentLoader, type LoadResult } from '../../src/runtime/engine/document-loader.ts';
+import type { DocumentLoader } from '../../src/runtime/engine/document-loader.ts';
+import { Documents, type Linked } from '../../src/runtime/engine/documents.ts';
 import { Engine } from '../../src/runtime/engine/engine.ts';
 import { formatError, type QmlError } from '../../src/runtime/engine/errors.ts';
 import { type ModuleTable, Registry } from '../../src/runtime/engine/registry.ts';
@@ -87,7 +88,7 @@ export class TestHost implements Host {
 export class QmlWorld {
   readonly host: TestHost | Host;
   readonly engine: Engine;
-  readonly loader: DocumentLoader<Meta>;
+  readonly documents: Documents;
   readonly files: Record<string, string> | null;
 
   /** @param files by name, at `http://test/`; null: documents are fetched from `origin` */
@@ -100,7 +101,7 @@ export class QmlWorld {
     this.files = files;
     this.host = host;
     this.engine = new Engine(host, new Registry().register(...modules));
-    this.loader = new DocumentLoader<Meta>({
+    this.documents = new Documents(this.engine, {
       host: {
         fetch: async (url) => {
           if (this.files === null) return (await fetch(url)) as never;
@@ -116,7 +117,6 @@ export class QmlWorld {
         newAbortController: () => new AbortController(),
         decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
       },
-      modules: this.engine.registry.lookup,
       policy: { origin, trusted: [] },
       compilers: async () => ({
         document(text, url) {
@@ -132,29 +132,24 @@ export class QmlWorld {
       }),
     });
   }
+  get loader(): DocumentLoader<Meta> {
+    return this.documents.loader;
+  }
 
   /** Loads and links a document; gives the errors, if any. */
   async load(source: string, name = 'test.qml'): Promise<{ errors: QmlError[]; create: () => QmlObject }> {
-    return this.finish(await this.loader.loadText(source, `http://test/${name}`));
+    return this.finish(await this.documents.text(source, `http://test/${name}`));
   }
   async loadUrl(url: string): Promise<{ errors: QmlError[]; create: () => QmlObject }> {
-    return this.finish(await this.loader.load(url));
+    return this.finish(await this.documents.load(url));
   }
-  private finish({ root, errors }: LoadResult<Meta>): { errors: QmlError[]; create: () => QmlObject } {
-    if (!root)
-      return {
-        errors: [...errors],
-        create: () => {
-          throw new Error(errors.map(formatError).join('\n'));
-        },
-      };
-    const unit = this.engine.unit(root);
-    const found = unit.linkedWith.flatMap((each) => each.errors);
-    for (const warning of found.filter(({ severity }) => severity === 'warning'))
-      this.engine.warnings.report(warning);
+  private finish({ plan, errors }: Linked): { errors: QmlError[]; create: () => QmlObject } {
     return {
-      errors: found.filter(({ severity }) => severity === 'error'),
-      create: () => this.engine.create(unit.main),
+      errors: [...errors],
+      create: () => {
+        if (!plan) throw new Error(errors.map(formatError).join('\n'));
+        return this.engine.create(plan);
+      },
     };
   }
 

@@ -101,6 +101,9 @@ export class Item extends QmlObject implements Anchorable {
 
   /** Moves and sizes it for a layout (anchors, positioners); `null` leaves a size as it is. */
   $place(x: number, y: number, width: number | null, height: number | null): void {
+    // A size that a layout gives counts as given: the implicit one comes not in its way.
+    if (width !== null) this.$flags |= WIDTH_SET;
+    if (height !== null) this.$flags |= HEIGHT_SET;
     this.$setGeometry(x, y, width ?? this.$width, height ?? this.$height);
   }
 

@@ -74,16 +74,22 @@ export class Documents {
     if (args.length > 1 && typeof parent === 'object' && parent !== null && !(parent instanceof QmlObject))
       throw new Error('Qt.createComponent(): Invalid parent object');
     const context = (currentContext() as Context | null) ?? engine.rootContext;
+    const url = engine.resolveUrl(String(args[0]), engine.currentUrl());
+    const component = this.component(url, context, args[1] === Component.meta.enumValues.Asynchronous);
+    if (parent instanceof QmlObject) component.$adopt(parent);
+    return component;
+  }
+
+  /** The document at an absolute url as a component; not ready before the code that runs now has ended when `late`. */
+  component(url: string, context: Context, late = false): Component {
     const component = new Component();
     component.$c = context;
-    if (parent instanceof QmlObject) component.$adopt(parent);
-    const url = engine.resolveUrl(String(args[0]), engine.currentUrl());
     const take = ({ plan, errors }: Linked) => {
       if (component.$dead) return;
       if (plan) component.$setPlan(plan, context);
       else component.$fail(errors);
     };
-    const known = this.loaded(url);
+    const known = late ? null : this.loaded(url);
     component.$load(url);
     if (known) take(known);
     else {

@@ -33,7 +33,7 @@ const SIGNALS: Record<string, readonly [signal: string, member?: string]> = {
 export class WebSocket extends QmlObject {
   /** Qt's state of a socket that was never used has these words. */
   readonly $machine = new SocketMachine(
-    this.socketHost(),
+    this.#socketHost(),
     ((event: string, detail: Record<string, unknown>) => {
       const told = SIGNALS[event];
       if (told && !this.$dead) this.$emit(told[0], ...(told[1] ? [detail[told[1]]] : []));
@@ -42,7 +42,7 @@ export class WebSocket extends QmlObject {
     'QQmlWebSocket is not ready.',
   );
 
-  private socketHost(): SocketHost {
+  #socketHost(): SocketHost {
     // The engine is known once the object has a context; nothing is asked of the host before.
     const host = () => engineOf(this).host;
     return {
@@ -65,7 +65,7 @@ export class WebSocket extends QmlObject {
   sendTextMessage(...args: unknown[]): number {
     if (args.length === 0) throw new Error('Insufficient arguments');
     const message = String(args[0]);
-    return this.send(message, utf8Length(message));
+    return this.#send(message, utf8Length(message));
   }
   sendBinaryMessage(...args: unknown[]): number {
     const [given] = args;
@@ -74,9 +74,9 @@ export class WebSocket extends QmlObject {
       ? (given.buffer.slice(given.byteOffset, given.byteOffset + given.byteLength) as ArrayBuffer)
       : given;
     if (!(message instanceof ArrayBuffer)) throw new Error('sendBinaryMessage() needs an ArrayBuffer');
-    return this.send(message, message.byteLength);
+    return this.#send(message, message.byteLength);
   }
-  private send(message: SocketData, bytes: number): number {
+  #send(message: SocketData, bytes: number): number {
     return outside(() => this.$machine.send(message, bytes));
   }
 
