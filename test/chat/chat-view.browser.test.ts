@@ -1,6 +1,5 @@
 // `<chat-view>`: its rows, what it does with its model, its looks and its socket.
 import { fixture, html } from '@open-wc/testing';
-import { html as lit } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { ChatView, ListModel } from '../../src/chat-view.ts';
 import type { SocketElement } from '../../src/components/chat/socket-reference.ts';
@@ -303,12 +302,15 @@ describe('the look of a row', () => {
     expect(part(element, 'prefix').textContent).toBe('<');
   });
 
-  it('is what a function returns: a node, a text or a template of Lit', async () => {
+  it('is what a function returns, a node or a text, or what it makes of the element', async () => {
     const element = await view(rows(3, 'n'));
-    element.delegate = (row, index) => {
+    element.delegate = (row, index, place) => {
       if (index === 0) return `${row.prefix}${row.message}`;
       if (index === 1) return Object.assign(document.createElement('b'), { textContent: 'node' });
-      return lit`<u>${row.message}</u>`;
+      const line = document.createElement('u');
+      line.textContent = row.message as string;
+      place.replaceChildren(line);
+      return undefined;
     };
     await frames();
     const [first, second, third] = shown(element);

@@ -1,5 +1,6 @@
 // Decides what a screen reader is told of arriving messages: what is new, once a while, a few lines at most.
 // The rows themselves are no live region: they come and go as the reader scrolls.
+import { make } from './dom.ts';
 
 /** The least time between two announcements. */
 const PAUSE = 1000;
@@ -9,20 +10,14 @@ const FEW = 3;
 const LENGTH = 300;
 
 export class Announcer {
-  #region: HTMLElement;
-  #summary: (count: number) => string;
+  /** The live region. */
+  readonly region = make('div', { className: 'spoken', ariaLive: 'polite' });
   #texts: string[] = [];
   #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * @param region the live region
-   * @param summary says that many messages have come
-   */
-  constructor(region: HTMLElement, summary: (count: number) => string) {
-    this.#region = region;
-    this.#summary = summary;
-  }
+  /** @param summary says that many messages have come */
+  constructor(private summary: (count: number) => string) {}
 
   /** Says a message soon. `text` is asked for only if it will be read out. */
   add(text: () => string): void {
@@ -32,16 +27,16 @@ export class Announcer {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#count = 0;
     this.#texts = [];
-    this.#region.textContent = '';
+    this.#speak();
   }
 
   #speak = (): void => {
+    const count = this.#count;
     // Emptied when nothing new has come: it shall not be read again by who walks through the page.
-    this.#region.textContent = this.#count > FEW ? this.#summary(this.#count) : this.#texts.join('\n');
-    this.#timer = this.#count ? setTimeout(this.#speak, PAUSE) : undefined;
+    this.region.textContent = count > FEW ? this.summary(count) : this.#texts.join('\n');
+    this.#timer = count ? setTimeout(this.#speak, PAUSE) : undefined;
     this.#count = 0;
     this.#texts = [];
   };

@@ -1,7 +1,7 @@
 // Decides how a row looks: QML's prefix and message, a `<template>`, or what a function returns.
 // What always holds: a row's text is put into text nodes, never parsed. The pictures of binary messages are
 // object URLs, of which a bounded number is kept; every one of them is revoked in the end.
-import { render } from 'lit';
+import { make } from './dom.ts';
 
 /** A row of the transcript. Further roles are there for a template or a function to show. */
 export interface ChatRow {
@@ -20,8 +20,11 @@ export interface ChatRow {
   [role: string]: unknown;
 }
 
-/** Gives a row's look: a node, a text (shown as text), or a template of Lit. */
-export type ChatDelegate = (row: Readonly<ChatRow>, index: number) => unknown;
+/**
+ * Gives a row's look: a node or a text (shown as text), which takes the place of what `element` held; or nothing,
+ * where it has filled `element` itself, which may have shown another row before.
+ */
+export type ChatDelegate = (row: Readonly<ChatRow>, index: number, element: HTMLElement) => unknown;
 
 /** How many pictures are kept for rows that come back into sight. */
 const PICTURES = 64;
@@ -69,12 +72,6 @@ function imageType(message: Bytes): string | undefined {
   return IMAGES.find(([, mark, at]) => head.startsWith(mark, at))?.[0];
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(tag: K, part: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.setAttribute('part', part);
-  return made;
-}
-
 /** Shows rows of a transcript in elements that are used again and again. */
 export class ChatRows {
   delegate: ChatDelegate | null = null;
@@ -84,35 +81,27 @@ export class ChatRows {
   #pictures = new Map<Bytes, Picture>();
 
   create(): HTMLElement {
-    const row = element('div', 'row');
-    row.className = 'row';
-    row.role = 'listitem';
-    if (this.delegate) row.classList.add('own');
-    else if (this.template) {
-      row.classList.add('own');
-      row.append(document.importNode(this.template.content, true));
-    } else {
-      const message = element('div', 'message');
-      message.dir = 'auto';
-      row.append(element('div', 'prefix'), message);
-    }
+    const { template } = this;
+    const own = this.delegate || template;
+    const row = make('div', { part: 'row', className: own ? 'row own' : 'row', role: 'listitem' });
+    if (!own) row.append(make('div', { part: 'prefix' }), make('div', { part: 'message', dir: 'auto' }));
+    else if (!this.delegate) row.append(document.importNode(template!.content, true));
     return row;
   }
 
   show(row: HTMLElement, data: Readonly<ChatRow>, index: number): void {
     const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
-    if (part !== row.getAttribute('part')) row.setAttribute('part', part);
+    if (part !== row.part.value) row.part.value = part;
     if (this.delegate) {
       let look: unknown;
       try {
-        look = this.delegate(data, index);
+        look = this.delegate(data, index, row);
       } catch (error) {
         // One row that cannot be drawn is not to take the others with it.
         console.error(`chat-view: the delegate failed for row ${index}:`, error);
         look = rowText(data);
       }
-      // Takes nodes and templates, and shows everything else as text.
-      render(look, row);
+      if (look != null) row.replaceChildren(look as Node | string);
     } else if (this.template) {
       for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
         this.#fill(place, data[place.dataset.role!]);
@@ -134,7 +123,7 @@ export class ChatRows {
     const text = valueText(value);
     const type = isBytes(value) && imageType(value);
     if (type) {
-      const picture = place instanceof HTMLImageElement ? place : element('img', 'picture');
+      const picture = place instanceof HTMLImageElement ? place : make('img', { part: 'picture' });
       this.#load(picture, value, type, text);
       if (picture !== place) place.replaceChildren(picture, text);
     } else {
@@ -170,16 +159,12 @@ export class ChatRows {
   }
 
   #about({ name, time }: Readonly<ChatRow>): HTMLElement {
-    const about = element('span', 'about');
-    if (name) {
-      const who = element('bdi', 'name');
-      who.textContent = `${name} `;
-      about.append(who);
-    }
+    const about = make('span', { part: 'about' });
+    if (name) about.append(make('bdi', { part: 'name', textContent: `${name} ` }));
     if (time != null) {
-      const when = element('time', 'time');
+      const when = make('time', { part: 'time' });
       const date = new Date(time);
-      clock ??= new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+      clock ??= new Intl.DateTimeFormat([], { timeStyle: 'short' });
       if (!Number.isNaN(+date)) {
         when.dateTime = date.toISOString();
         when.textContent = clock.format(date);

@@ -3,6 +3,7 @@
 // The selection is the browser's own. The two rows in which it begins and ends are held in the page for as
 // long as it lasts, in their place among the others, so it spans whatever stands or will stand between them;
 // what it means is looked up in the model. Nothing is kept in step with the browser.
+import type { ListModel } from '../../runtime/models/list-model.ts';
 import { type ChatRow, rowText } from './chat-view-rows.ts';
 
 /** What of the selection is in a shadow tree; null for none, or only a caret. */
@@ -31,14 +32,12 @@ const rowOf = (node: Node): HTMLElement | null =>
 /**
  * The text of a selection that reaches over rows, a line for each.
  * @param rows the rows in the page, with their indexes
- * @param get gives a row of the model
  * @returns null for a selection inside one message: that one the browser copies best
  */
 export function selectedText(
   range: StaticRange,
   rows: Iterable<[number, HTMLElement]>,
-  count: number,
-  get: (index: number) => Readonly<ChatRow>,
+  model: ListModel<ChatRow>,
 ): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const start = rowOf(startContainer);
@@ -48,14 +47,14 @@ export function selectedText(
   const to = messageOf(end);
   if (start && start === end && (from || !to)) return null;
   let first = 0;
-  let last = count - 1;
+  let last = model.count - 1;
   for (const [index, row] of rows) {
     if (row === start) first = index;
     if (row === end) last = index;
   }
   const lines: string[] = [];
   for (let index = first; index <= last; index++) {
-    const row = get(index);
+    const row = model.get(index)!;
     const own = index === first ? start : index === last ? end : null;
     if (index === last && end && to) {
       // Up to some point of the message; the prefix goes with it.

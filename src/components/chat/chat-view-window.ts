@@ -14,6 +14,7 @@
 // would break off the movement, and so is the reader's distance to what was measured meanwhile; the two are
 // brought together when the scrolling ends. The same goes for lists higher than browsers can lay out.
 import { RowGeometry } from '../../runtime/models/row-geometry.ts';
+import { make } from './dom.ts';
 
 /** How the rows look. The window alone puts them into the page and takes them out. */
 export interface RowLook {
@@ -69,9 +70,14 @@ export class RowWindow {
   /** Whether the view follows the end. */
   atEnd = true;
 
-  #scroller: HTMLElement;
-  #space: HTMLElement;
-  #block: HTMLElement;
+  /** The element for the rows, in an element of their full height, in the scrolling element. */
+  #block = make('div', { className: 'rows', role: 'list' });
+  #space = make('div', { className: 'space' }, this.#block);
+  readonly scroller = make(
+    'div',
+    { part: 'scroller', role: 'log', ariaLive: 'off', tabIndex: 0 },
+    this.#space,
+  );
   #look: RowLook;
   #moved: () => void;
   /** The rows in the page: `#rows[i]` shows the row `#first + i`; null where one has to be made. */
@@ -106,15 +112,9 @@ export class RowWindow {
     this.#observing = false;
   });
 
-  /**
-   * @param scroller the scrolling element
-   * @param block the element for the rows, in an element of their full height in `scroller`
-   * @param moved called when rows have come and gone or the view has moved
-   */
-  constructor(scroller: HTMLElement, block: HTMLElement, look: RowLook, moved: () => void) {
-    this.#scroller = scroller;
-    this.#block = block;
-    this.#space = block.parentElement!;
+  /** @param moved called when rows have come and gone or the view has moved */
+  constructor(look: RowLook, moved: () => void) {
+    const { scroller } = this;
     this.#look = look;
     this.#moved = moved;
     scroller.addEventListener('scroll', this.#scroll, { passive: true });
@@ -181,7 +181,7 @@ export class RowWindow {
   renew(): void {
     this.#block.replaceChildren();
     this.#observer.disconnect();
-    this.#observer.observe(this.#scroller);
+    this.#observer.observe(this.scroller);
     this.#rows = [];
     this.#held = [];
     this.#spare = [];
@@ -239,7 +239,7 @@ export class RowWindow {
   layout(): void {
     this.#resized();
     const height = this.#height;
-    if (!height || !this.#scroller.isConnected) return;
+    if (!height || !this.scroller.isConnected) return;
     this.#settle();
     this.#release(this.#held.filter(({ element }) => !this.#look.holds(element)));
     for (const element of this.#unobserved.splice(0)) this.#observe(element);
@@ -319,7 +319,7 @@ export class RowWindow {
       this.layout();
       return;
     }
-    const { scrollTop } = this.#scroller;
+    const { scrollTop } = this.scroller;
     const moved = scrollTop - this.#scrollTop;
     if (!moved || !this.#height) return;
     this.#scrollTop = scrollTop;
@@ -342,7 +342,7 @@ export class RowWindow {
 
   /** Notes the size of the viewport; whether it changed. */
   #resized(): boolean {
-    const { clientWidth, clientHeight } = this.#scroller;
+    const { clientWidth, clientHeight } = this.scroller;
     const changed = clientWidth !== this.#width || clientHeight !== this.#height;
     this.#height = clientHeight;
     if (!changed || !clientHeight) return false;
@@ -502,7 +502,7 @@ export class RowWindow {
   #place(view: number): void {
     const { geometry } = this;
     const height = this.#height;
-    const scroller = this.#scroller;
+    const scroller = this.scroller;
     const space = Math.min(geometry.extent, MAX_SPACE);
     this.#space.style.height = `${space}px`;
     if (!this.#scrolling) {

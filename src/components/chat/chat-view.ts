@@ -1,7 +1,7 @@
 // The transcript of a chat: QML's ListView, ListModel and delegate in one, in the page's own terms.
 // This file holds what a page sees of it; where the rows stand is chat-view-window's, how they look
 // chat-view-rows', what is copied chat-view-selection's and what is read out chat-view-announcer's.
-import { html, LitElement } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { chatViewStyles } from './chat-view.styles.ts';
@@ -9,20 +9,14 @@ import { Announcer } from './chat-view-announcer.ts';
 import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
 import { selectedRange, selectedText } from './chat-view-selection.ts';
 import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
+import { fire, kebab, make, relisten, upgrade } from './dom.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
 
 export type { ChatDelegate, ChatRow };
 
 /** What of a socket's events the view shows. */
-const SOCKET_EVENTS = [
-  'status-changed',
-  'text-message-received',
-  'binary-message-received',
-  'text-message-sent',
-  'binary-message-sent',
-  'message-flushed',
-  'message-returned',
-];
+const SOCKET_EVENTS =
+  'status-changed text-message-received binary-message-received text-message-sent binary-message-sent message-flushed message-returned';
 
 /**
  * @summary The transcript of a chat.
@@ -64,7 +58,7 @@ const SOCKET_EVENTS = [
  * @cssprop [--chat-view-returned=' (not sent)'] - Text behind a message that will not be sent.
  * @cssprop [--chat-view-error-color=#ff8a80] - Its colour.
  */
-export class ChatView extends LitElement {
+export class ChatView extends ReactiveElement {
   /** Modes of `positionViewAtIndex`: the row's top at the view's top, */
   static readonly Beginning = BEGINNING;
   /** its middle in the middle, */
@@ -76,9 +70,9 @@ export class ChatView extends LitElement {
   /** or if all of it is. */
   static readonly Contain = CONTAIN;
 
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions = { ...ReactiveElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [chatTheme, chatViewStyles];
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     socket: { noAccessor: true },
     limit: { noAccessor: true, type: Number },
     ariaLabel: { attribute: 'aria-label' },
@@ -96,32 +90,52 @@ export class ChatView extends LitElement {
   #leave: (() => void) | undefined;
   #limit = 0;
   #look = new ChatRows();
-  #window: RowWindow | undefined;
-  #announcer: Announcer | undefined;
-  #button!: HTMLButtonElement;
+  #announcer = new Announcer((count) => this.#texts.manyRows(count));
+  #button = make('button', {
+    part: 'jump',
+    type: 'button',
+    hidden: true,
+    onclick: () => {
+      this.positionViewAtEnd();
+      this.focus();
+    },
+  });
   /** Rows that came since the end was in sight. */
   #unseen = 0;
   /** Rows have come, gone or moved since the last frame. */
   #edited = false;
-  #told = { count: 0, atYEnd: true, atYBeginning: true };
+  #told: Record<string, unknown> = { count: 0, atYEnd: true, atYBeginning: true };
   /** Where the row of a waiting message was found last: they leave in the order in which they came. */
   #hint = 0;
-  #reference = new SocketReference(this, (now, before) => {
-    for (const event of SOCKET_EVENTS) {
-      before?.removeEventListener(event, this.#heard);
-      now?.addEventListener(event, this.#heard);
-    }
-  });
+  #window = new RowWindow(
+    {
+      create: () => this.#look.create(),
+      show: (element, index) => {
+        this.#look.show(element, this.#model.get(index)!, index);
+        this.#number(index, element);
+      },
+      holds: (element) => {
+        const root = this.shadowRoot!;
+        const range = selectedRange(root);
+        return [root.activeElement, range?.startContainer, range?.endContainer].some(
+          (node) => node && element.contains(node),
+        );
+      },
+    },
+    () => this.#moved(),
+  );
+  #reference = new SocketReference(this, (now, before) => relisten(SOCKET_EVENTS, this.#heard, before, now));
 
   constructor() {
     super();
     this.#follow();
-    // What a page set before the element was known; Lit would set it later, over rows that came meanwhile.
-    for (const name of ['model', 'delegate'] as const) {
-      const value = Object.getOwnPropertyDescriptor(this, name)?.value;
-      delete (this as Record<string, unknown>)[name];
-      if (value) this[name] = value;
-    }
+    // Lit would set it later, over rows that came meanwhile.
+    upgrade(this, ['model', 'delegate']);
+  }
+
+  /** The texts that a sub-class may have replaced. */
+  get #texts(): typeof ChatView {
+    return this.constructor as typeof ChatView;
   }
 
   /** The rows. An array is copied into a model of the view's own. */
@@ -134,13 +148,13 @@ export class ChatView extends LitElement {
     this.#follow();
   }
 
-  /** A function that gives the look of a row: a node, a text, or a template of Lit. */
+  /** A function that gives the look of a row: a node, a text, or what it puts into `element` itself. */
   get delegate(): ChatDelegate | null {
     return this.#look.delegate;
   }
   set delegate(delegate: ChatDelegate | null | undefined) {
     this.#look.delegate = delegate ?? null;
-    this.#renew();
+    this.#window.renew();
   }
 
   /** The most rows that are kept: older ones are taken off the model. 0 for all. */
@@ -167,12 +181,12 @@ export class ChatView extends LitElement {
 
   /** Whether the last row is in sight, and those to come will be. */
   get atYEnd(): boolean {
-    return this.#window?.atEnd ?? true;
+    return this.#window.atEnd;
   }
 
   /** Whether the first row is in sight. */
   get atYBeginning(): boolean {
-    return this.#window?.atBeginning ?? true;
+    return this.#window.atBeginning;
   }
 
   /** Adds a row at the end. */
@@ -201,7 +215,7 @@ export class ChatView extends LitElement {
 
   /** Goes to the end and follows it, in the next frame. */
   positionViewAtEnd(): void {
-    this.#ready((rows) => rows.toEnd());
+    this.#window.toEnd();
   }
 
   /** Goes to the first row, in the next frame. */
@@ -215,18 +229,18 @@ export class ChatView extends LitElement {
    */
   positionViewAtIndex(index: number, mode: number = BEGINNING): void {
     // As in Qt, nothing happens where there is no such row.
-    if (index >= 0 && index < this.count) this.#ready((rows) => rows.positionAt(Math.trunc(index), mode));
+    if (index >= 0 && index < this.count) this.#window.positionAt(Math.trunc(index), mode);
   }
 
   /** Focuses the rows, also while the button has the focus. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot?.querySelector<HTMLElement>('[part=scroller]')?.focus(options);
+    this.#window.scroller.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('selectionchange', this.#selected);
-    if (this.#leave) this.#window?.schedule();
+    if (this.#leave) this.#window.schedule();
     else this.#follow();
   }
 
@@ -238,53 +252,25 @@ export class ChatView extends LitElement {
       if (this.isConnected) return;
       // A model that is shared lives on, and must not keep a view that is gone.
       if (this.#shared) this.#leave = this.#leave?.() as undefined;
-      this.#announcer?.stop();
+      this.#announcer.stop();
       this.#look.clear();
-      this.#renew();
+      this.#window.renew();
     });
   }
 
-  protected override render(): unknown {
-    return html`<slot @slotchange=${this.#adopt}></slot>
-      <div
-        part="scroller"
-        role="log"
-        aria-live="off"
-        aria-label=${this.ariaLabel || (this.constructor as typeof ChatView).label}
-        tabindex="0"
-        @keydown=${this.#key}
-        @copy=${this.#copy}
-        ><div class="space"><div class="rows" role="list"></div></div></div>
-      <button part="jump" type="button" hidden @click=${this.#jump}></button>
-      <div class="spoken" aria-live="polite"></div>`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const { scroller } = this.#window;
+    scroller.onkeydown = this.#key;
+    scroller.oncopy = this.#copy;
+    root.append(make('slot', { onslotchange: this.#adopt }), scroller, this.#button, this.#announcer.region);
+    this.#adopt();
+    return root;
   }
 
-  protected override firstUpdated(): void {
-    const find = <T extends HTMLElement>(selector: string) => this.renderRoot.querySelector<T>(selector)!;
-    const look = this.#look;
-    this.#button = find('[part=jump]');
-    this.#announcer = new Announcer(find('.spoken'), (this.constructor as typeof ChatView).manyRows);
-    this.#window = new RowWindow(
-      find('[part=scroller]'),
-      find('.rows'),
-      {
-        create: () => look.create(),
-        show: (element, index) => {
-          look.show(element, this.#model.get(index)!, index);
-          this.#number(index, element);
-        },
-        holds: (element) => {
-          const range = selectedRange(this.shadowRoot!);
-          return (
-            element.contains(this.shadowRoot!.activeElement) ||
-            (!!range && (element.contains(range.startContainer) || element.contains(range.endContainer)))
-          );
-        },
-      },
-      this.#moved,
-    );
-    this.#adopt();
-    this.#window.reset(this.count);
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#window.scroller.ariaLabel = this.ariaLabel || this.#texts.label;
   }
 
   /** Shows the model's rows, from the end, and what happens to them from now on. */
@@ -293,39 +279,32 @@ export class ChatView extends LitElement {
     this.#leave = this.#model.subscribe(this.#changed);
     this.#unseen = 0;
     this.#trim();
-    this.#window?.reset(this.count);
+    this.#window.reset(this.count);
   }
 
   #changed = ({ kind, index, count, to }: ModelChange): void => {
     const rows = this.#window;
     this.#edited ||= kind !== 'change';
     if (kind === 'insert') {
-      rows?.insert(index, count);
+      rows.insert(index, count);
       if (index + count === this.count) this.#arrived(count);
       this.#trim();
     } else if (kind === 'remove') {
       this.#hint -= count;
       if (!this.count) {
         this.#unseen = 0;
-        rows?.reset(0);
-      } else rows?.remove(index, count);
-    } else if (kind === 'move') rows?.move(index, to!, count);
-    else rows?.change(index, count);
+        rows.reset(0);
+      } else rows.remove(index, count);
+    } else if (kind === 'move') rows.move(index, to!, count);
+    else rows.change(index, count);
   };
-
-  /** Does something with the rows' window; when it is there, in an element that was not drawn yet. */
-  #ready(action: (rows: RowWindow) => void): void {
-    if (this.#window) action(this.#window);
-    else this.updateComplete.then(() => this.#window && action(this.#window));
-  }
 
   #arrived(count: number): void {
     if (!this.atYEnd) this.#unseen += count;
-    const announcer = this.isConnected && this.#announcer;
-    for (let i = this.count - count; announcer && i < this.count; i++) {
+    for (let i = this.count - count; this.isConnected && i < this.count; i++) {
       const row = this.#model.get(i)!;
       // Who has just typed it need not be told.
-      if (row.prefix !== '>') announcer.add(() => rowText(row));
+      if (row.prefix !== '>') this.#announcer.add(() => rowText(row));
     }
   }
 
@@ -334,49 +313,37 @@ export class ChatView extends LitElement {
     if (this.#limit && more > 0) this.#model.remove(0, more);
   }
 
-  /** Makes all rows anew. */
-  #renew(): void {
-    this.#window?.renew();
-  }
-
   #adopt = (): void => {
     const template = this.querySelector<HTMLTemplateElement>(':scope > template');
     if (template === this.#look.template) return;
     this.#look.template = template;
-    this.#renew();
+    this.#window.renew();
   };
 
-  #moved = (): void => {
+  #moved(): void {
     const { count, atYEnd, atYBeginning } = this;
-    const told = this.#told;
-    if (atYEnd) this.#unseen = 0;
     const button = this.#button;
-    if (atYEnd !== button.hidden) {
+    if (atYEnd) {
+      this.#unseen = 0;
       // The focus would be lost with the button.
-      if (atYEnd && this.shadowRoot!.activeElement === button) this.focus();
-      button.hidden = atYEnd;
+      if (this.shadowRoot!.activeElement === button) this.focus();
     }
-    const text = (this.constructor as typeof ChatView).newRows(this.#unseen);
+    button.hidden = atYEnd;
+    const text = this.#texts.newRows(this.#unseen);
     if (!atYEnd && text !== button.textContent) button.textContent = text;
-    this.#told = { count, atYEnd, atYBeginning };
-    const fire = (type: string, detail: object) => this.dispatchEvent(new CustomEvent(type, { detail }));
-    if (this.#edited) for (const [index, row] of this.#window!.rows()) this.#number(index, row);
+    if (this.#edited) for (const [index, row] of this.#window.rows()) this.#number(index, row);
     this.#edited = false;
-    if (count !== told.count) fire('count-changed', { count });
-    if (atYEnd !== told.atYEnd) fire('at-y-end-changed', { atYEnd });
-    if (atYBeginning !== told.atYBeginning) fire('at-y-beginning-changed', { atYBeginning });
-  };
+    const told = this.#told;
+    const now = (this.#told = { count, atYEnd, atYBeginning });
+    for (const [name, value] of Object.entries(now))
+      if (value !== told[name]) fire(this, `${kebab(name)}-changed`, { [name]: value }, false);
+  }
 
   /** Tells a screen reader which row of how many an element is. */
   #number(index: number, row: HTMLElement): void {
     row.ariaPosInSet = `${index + 1}`;
     row.ariaSetSize = `${this.count}`;
   }
-
-  #jump = (): void => {
-    this.positionViewAtEnd();
-    this.focus();
-  };
 
   #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
@@ -393,13 +360,12 @@ export class ChatView extends LitElement {
   };
 
   #selected = (): void => {
-    if (this.#window?.holding) this.#window.schedule();
+    if (this.#window.holding) this.#window.schedule();
   };
 
   #copy = (event: ClipboardEvent): void => {
     const range = selectedRange(this.shadowRoot!);
-    const text =
-      range && selectedText(range, this.#window!.rows(), this.count, (index) => this.#model.get(index)!);
+    const text = range && selectedText(range, this.#window.rows(), this.#model);
     if (text == null) return;
     event.clipboardData!.setData('text/plain', text);
     event.preventDefault();

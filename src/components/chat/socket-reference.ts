@@ -2,7 +2,7 @@
 // attribute names, or the nearest one around it.
 // What always holds: the order of the elements in the page does not matter. A socket element announces
 // on its document that it came, went or changed its id, and every referrer looks again; nothing polls.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 
 /** What chat-view and chat-input need of a socket element. */
 export interface SocketElement extends HTMLElement {

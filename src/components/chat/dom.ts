@@ -1,0 +1,46 @@
+// The few lines of DOM work that all chat elements share.
+
+/** An element with properties (`part` names its part) and children. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: object,
+  ...children: Node[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** Tells something that a page acts on: the event leaves every shadow tree. Returns false if it was cancelled. */
+export const fire = (target: EventTarget, type: string, detail: object, bubbles = true): boolean =>
+  target.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles, composed: bubbles, cancelable: type === 'accepted' }),
+  );
+
+/** Has a listener hear `types` (separated by spaces) of another target than before. */
+export function relisten(
+  types: string,
+  listener: (event: never) => void,
+  before: EventTarget | null | undefined,
+  now: EventTarget | null | undefined,
+  capture = false,
+): void {
+  for (const type of types.split(' ')) {
+    before?.removeEventListener(type, listener as EventListener, capture);
+    now?.addEventListener(type, listener as EventListener, capture);
+  }
+}
+
+/** The name of a property as an attribute has it: `textChanged` is `text-changed`. */
+export const kebab = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+
+/** Sets properties again that a page set before the element was known: they hide the accessors. */
+export function upgrade(element: HTMLElement, names: readonly string[]): void {
+  const own = element as unknown as Record<string, unknown>;
+  for (const name of names)
+    if (Object.hasOwn(own, name)) {
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
+}
