@@ -49,6 +49,7 @@ describe('one process', () => {
     const gate = await Gate.to(server.port);
     gates.push(gate);
     const clients = [open(`${gate.url}/room`), open(`${gate.url}/room`), open(`${gate.url}/room`)];
+    await waitFor(() => clients.every(({ resumed }) => resumed.length > 0));
     let sent = 0;
     const timer = setInterval(() => {
       sent++;

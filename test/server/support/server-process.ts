@@ -54,6 +54,7 @@ if (process.argv[1] === import.meta.filename) {
     port: Number(port),
     database: database!,
     recoveryLimit: 100_000,
+    history: { '*': { keep: 100_000 } },
     limits: { connectionsPerAddress: 0, messagesPerSecond: 0, bytesPerSecond: 0 },
     log: false,
   });
