@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { slimAcorn } from './slim-acorn.ts';
+import { slimLit } from './slim-lit.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -59,8 +60,10 @@ export async function bundle(input: Record<string, string>, split = false): Prom
       input: { [name]: file },
       platform: 'browser',
       tsconfig: TSCONFIG,
-      plugins: [smallStyles, slimAcorn],
+      plugins: [smallStyles, slimAcorn, slimLit],
       // Never a package's development build, whatever the environment says.
+      // What a late part shares with the entry stays in the entry's file.
+      preserveEntrySignatures: 'allow-extension',
       resolve: { conditionNames: ['browser', 'import', 'default'] },
       transform: { target: TARGET, define: { __DEV__: 'false' } },
     });

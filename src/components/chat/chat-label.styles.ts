@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** `h…`, `v…`, `e…` and `w…` are the numbers of the enums in chat-label.ts. */
 export const chatLabelStyles = css`

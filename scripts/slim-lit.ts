@@ -1,0 +1,53 @@
+// Takes out of Lit's reactive element what a page's bundle never runs: decorators, polyfills, objects written in
+// attributes, and what is for browsers without constructable stylesheets, in which the chat elements do not run
+// anyway. Lit's own source is cut; a new version of it in which something moved stops the build here.
+import type { Plugin } from 'rolldown';
+
+/** A piece of the source, and what stands there instead. */
+type Cut = readonly [piece: RegExp, replacement: string];
+
+const CUTS: Record<string, readonly Cut[]> = {
+  'css-tag.js': [
+    // Stylesheets can be constructed and adopted: the minifier drops what is for when they cannot.
+    [/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, 'e=!0'],
+  ],
+  'reactive-element.js': [
+    // Trusted types for an empty text, the hooks of polyfills, and names that are kept from being mangled.
+    [/,a=globalThis,c=a\.trustedTypes.*?u=\{/, ',u={'],
+    [/hasOwnProperty\(d\(("\w+")\)\)/g, 'hasOwnProperty($1)'],
+    [/y\[d\("elementProperties.*?export/, 'y.elementProperties=new Map,y.finalized=1;export'],
+    // An attribute holds a text, a number or a boolean.
+    [/toAttribute\(t,s\)\{.*?fromAttribute/, 'toAttribute:(t,s)=>s!==Boolean?t:t?"":null,fromAttribute'],
+    [
+      /fromAttribute\(t,s\)\{.*?\},f=/,
+      'fromAttribute:(t,s)=>s===Boolean?null!==t:s===Number&&null!==t?Number(t):t},f=',
+    ],
+    // Decorators, and accessors that they wrap.
+    [/Symbol\.metadata\?\?=.*?class y/, 'class y'],
+    [/static addInitializer.*?static get observed/, 'static get observed'],
+    [/this\.prototype\.hasOwnProperty\(t\)&&.*?this\.element/, 'this.element'],
+    [/,void 0!==t\.l.*?,this/, ',this'],
+    [/const t=this\[Symbol\.metadata.*?this\._\$Eh=new/, 'this._$Eh=new'],
+    [/,this\.constructor\.l\?.*?\}addController/, '}addController'],
+    [/const t=this\.constructor\.elementProperties;if.*?let t=!1/, '}let t=!1'],
+  ],
+};
+
+/** The source of `file` of `@lit/reactive-element` without those parts; an error names the piece that is not found. */
+export function slim(file: string, code: string): string {
+  let out = code;
+  for (const [piece, replacement] of CUTS[file]!) {
+    if (out.search(piece) < 0) throw new Error(`scripts/slim-lit.ts: Lit's ${file} has no ${piece} any more`);
+    out = out.replace(piece, replacement);
+  }
+  return out;
+}
+
+export const slimLit: Plugin = {
+  name: 'slim-lit',
+  transform: {
+    order: 'pre',
+    filter: { id: /\/@lit\/reactive-element\/(css-tag|reactive-element)\.js$/ },
+    handler: (code, id) => ({ code: slim(id.slice(id.lastIndexOf('/') + 1), code), map: null }),
+  },
+};

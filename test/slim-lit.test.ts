@@ -1,0 +1,13 @@
+// What the bundles for a page leave out of Lit.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ROOT } from '../scripts/bundle.ts';
+import { slim } from '../scripts/slim-lit.ts';
+
+it.each(['css-tag.js', 'reactive-element.js'])('stops the build when %s of Lit has changed', (file) => {
+  const code = readFileSync(`${ROOT}/node_modules/@lit/reactive-element/${file}`, 'utf8');
+  expect(slim(file, code).length).toBeLessThan(code.length - 100);
+  expect(() => slim(file, code.replace('Symbol.metadata??=', '').replace('t.ShadowRoot&&', ''))).toThrow(
+    `Lit's ${file} has no`,
+  );
+});
