@@ -1,11 +1,11 @@
 // What `import QtQml.Models` brings; `QtQml` and `QtQuick` bring it too.
-import type { ModuleTable } from '../runtime/engine/registry.ts';
-import { ListElement, QmlListModel as ListModel } from '../runtime/models/list-model-type.ts';
+import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 export const qtqmlModels: ModuleTable = {
   uri: 'QtQml.Models',
   version: [2, 15],
-  types: { ListModel, ListElement },
+  types: {},
+  later: [lateTypes('ListModel ListElement', async () => (await import('./late/models.ts')).types)],
 };
 /** As `QtQuick` has it. */
 export const qtquickModels: ModuleTable = {

@@ -1,10 +1,14 @@
 // What `import QtWebSockets` brings. `WebSocketServer` needs a host that can listen, which no page can.
-import type { ModuleTable } from '../runtime/engine/registry.ts';
-import { WebSocket } from '../runtime/types/web-socket.ts';
+import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 export const qtwebsockets: ModuleTable = {
   uri: 'QtWebSockets',
   version: [1, 15],
-  types: { WebSocket },
+  types: {},
+  later: [
+    lateTypes('WebSocket', async () => ({
+      WebSocket: (await import('../runtime/types/web-socket.ts')).WebSocket,
+    })),
+  ],
   missing: ['WebSocketServer'],
 };

@@ -20,7 +20,11 @@ function start(files: Record<string, string>) {
     policy: { origin: ORIGIN, trusted: [] },
     compilers: async () => compilers,
   });
-  const load = (name = 'main.qml') => world.settle(documents.load(`${ORIGIN}/${name}`));
+  // The clock of this world does not wait for files of the runtime: they have to be there.
+  const load = async (name = 'main.qml') => {
+    await engine.registry.lookup.everything?.();
+    return world.settle(documents.load(`${ORIGIN}/${name}`));
+  };
   const run = async (name?: string) => {
     const { plan, errors } = await load(name);
     if (!plan) throw new Error(errors.map(formatError).join('\n'));

@@ -187,7 +187,7 @@ describe('types whose code comes later', () => {
   const registryOf = (load: () => Promise<Record<string, never>>) =>
     new Registry().register(
       { uri: 'QtQuick', version: [2, 15], types: {}, imports: ['Rare'] },
-      { uri: 'Rare', version: [1, 0], types: {}, later: { names: ['Odd', 'Even'], load } },
+      { uri: 'Rare', version: [1, 0], types: {}, later: [{ names: ['Odd', 'Even'], load }] },
     ).lookup as never;
 
   it('are fetched once, when a document names one of them', async () => {

@@ -3,7 +3,7 @@ import { consoleText, dateText } from '../../src/runtime/qt/console-text.ts';
 import { dateFunctions } from '../../src/runtime/qt/date-functions.ts';
 import { encodingFunctions } from '../../src/runtime/qt/encoding-functions.ts';
 import { arg, installExtensions } from '../../src/runtime/qt/extensions.ts';
-import '../../src/runtime/qt/formatting.ts';
+import { install } from '../../src/runtime/qt/formatting.ts';
 import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
 import { type Message, translations } from '../../src/runtime/qt/translation.ts';
 import { compareWithQt } from './qt-values.ts';
@@ -14,6 +14,7 @@ setDefaultLocale('C');
 const hostNumber = (1234.5).toLocaleString('de');
 const hostDate = new Date(0).toLocaleDateString('de');
 const warnings: string[] = [];
+install();
 installExtensions((text) => warnings.push(text));
 
 const names = {

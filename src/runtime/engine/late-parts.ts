@@ -5,8 +5,9 @@ import { qtNamespace } from '../qt/namespace.ts';
 
 /** How a part is brought. Its module adds itself to what is there, for all engines. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
-  formatting: () => import('../qt/formatting.ts'),
-  encoding: () => import('../qt/encoding-functions.ts'),
+  formatting: async () => (await import('../qt/formatting.ts')).install(),
+  encoding: async () => (await import('../qt/encoding-functions.ts')).install(),
+  requests: async () => (await import('../net/requests.ts')).install(),
   names: async () => (await import('../qt/namespace-rare.ts')).addRareNames(),
 };
 const there = new Set<string>();

@@ -15,12 +15,21 @@ export interface ModuleTable {
   readonly imports?: readonly string[];
   /** Types of the Qt module that are not there yet. */
   readonly missing?: readonly string[];
-  /** Types whose code comes in a file of its own, when a document first names one of them. */
-  readonly later?: {
-    readonly names: readonly string[];
-    readonly load: () => Promise<Readonly<Record<string, ObjectClass>>>;
-  };
+  /** Types whose code comes in files of its own, when a document first names one of a group. */
+  readonly later?: readonly LateTypes[];
 }
+
+export interface LateTypes {
+  readonly names: readonly string[];
+  /** Gives exactly these types, by name. */
+  readonly load: () => Promise<Readonly<Record<string, ObjectClass>>>;
+}
+
+/** A group of types for `later`: names with spaces between, and the import of the file that has them. */
+export const lateTypes = (names: string, load: LateTypes['load']): LateTypes => ({
+  names: names.split(' '),
+  load,
+});
 
 export class Registry {
   private readonly modules = new Map<string, ModuleTable[]>();
@@ -34,11 +43,12 @@ export class Registry {
     return this;
   }
 
-  /** The types of a table that come later: a promise until they are there, an error when they did not come. */
-  private readonly coming = new Map<ModuleTable, Promise<void> | Error>();
+  /** The types that come later: a promise until they are there, an error when they did not come. */
+  private readonly coming = new Map<LateTypes, Promise<void> | Error>();
+  private readonly brought = new Set<LateTypes>();
   private later(uri: string, name: string): Promise<void> | Error | undefined {
     for (const table of this.modules.get(uri) ?? []) {
-      if (table.later?.names.includes(name)) return this.bring(table);
+      for (const group of table.later ?? []) if (group.names.includes(name)) return this.bring(table, group);
       for (const other of table.imports ?? []) {
         const state = this.later(other, name);
         if (state) return state;
@@ -46,24 +56,22 @@ export class Registry {
     }
     return undefined;
   }
-  private bring(table: ModuleTable): Promise<void> | Error {
-    let state = this.coming.get(table);
+  private bring({ uri, version }: ModuleTable, group: LateTypes): Promise<void> | Error {
+    let state = this.coming.get(group);
     if (!state) {
-      const { uri, version, later } = table;
-      state = later!.load().then(
+      state = group.load().then(
         (types) => {
           this.register({ uri, version, types });
-          this.brought.add(table);
+          this.brought.add(group);
         },
         (reason: unknown) => {
-          this.coming.set(table, new Error(`${later!.names[0]} could not be loaded: ${String(reason)}`));
+          this.coming.set(group, new Error(`${group.names[0]} could not be loaded: ${String(reason)}`));
         },
       );
-      this.coming.set(table, state);
+      this.coming.set(group, state);
     }
     return state;
   }
-  private readonly brought = new Set<ModuleTable>();
 
   has(uri: string): boolean {
     return this.modules.has(uri);
@@ -111,8 +119,10 @@ export class Registry {
       return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
     },
     everything: () => {
-      const open = this.tables().filter((table) => table.later && !this.brought.has(table));
-      return open.length ? Promise.all(open.map((table) => this.bring(table))).then(() => {}) : undefined;
+      const open = this.tables().flatMap((table) =>
+        (table.later ?? []).flatMap((group) => (this.brought.has(group) ? [] : [this.bring(table, group)])),
+      );
+      return open.length ? Promise.all(open).then(() => {}) : undefined;
     },
   };
 

@@ -1,4 +1,4 @@
-// `Qt.md5`, `Qt.btoa`, `Qt.atob`: a part of its own, which adds itself to `Qt` when it is loaded.
+// `Qt.md5`, `Qt.btoa`, `Qt.atob`: a part of its own.
 
 import { fromBase64, md5, toBase64 } from './encoding.ts';
 import { count } from './functions.ts';
@@ -12,4 +12,5 @@ const text1 =
   };
 
 export const encodingFunctions = { md5: text1(md5), btoa: text1(toBase64), atob: text1(fromBase64) };
-addToQt(encodingFunctions);
+/** Adds them to `Qt`. */
+export const install = (): void => addToQt(encodingFunctions);

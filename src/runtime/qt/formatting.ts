@@ -1,5 +1,5 @@
 // Numbers and dates in the forms of locales and by patterns: a part of its own, which adds itself to `Qt`, `Number`
-// and `Date` when it is loaded.
+// and `Date`.
 // `Number` and `Date` belong to the host page too. So nothing that the page has is changed for it: new members
 // cannot be enumerated, and `toLocaleString` and its kin only act differently when their first argument
 // is a Locale of QML. (Without one they stay the host's; Qt would use its own default locale.)
@@ -36,50 +36,57 @@ const local = (object: object, name: string, work: (self: never, l: Locale, ...a
   addMembers(object, { [name]: method as never });
 };
 
-local(Number.prototype, 'toLocaleString', (self, l, ...a) => {
-  const [format = 'f', precision] = a;
-  if (a.length > 2 || typeof format !== 'string' || (a.length > 1 && typeof precision !== 'number'))
-    invalid('Number.toLocaleString(): Invalid arguments');
-  return l.toNumberString(+self, (format as string)[0] ?? 'f', precision as number | undefined);
-});
-addMembers(Number.prototype, {
-  toLocaleCurrencyString(this: unknown, l?: unknown, symbol?: unknown) {
-    if (l !== undefined && !(l instanceof Locale))
-      return invalid('Number.toLocaleCurrencyString(): Invalid arguments');
-    if (symbol !== undefined && typeof symbol !== 'string')
-      return invalid('Number.toLocaleString(): Invalid arguments');
-    return (l ?? locale()).toCurrencyString(Number(this), symbol);
-  },
-});
-addMembers(Number, {
-  fromLocaleString(...a: unknown[]) {
-    const own = a[0] instanceof Locale ? a.shift() : undefined;
-    if (a.length > 1 || (!own && !a.length)) invalid('Number.fromLocaleString(): Invalid arguments');
-    const l = (own as Locale | undefined) ?? locale();
-    return a.length
-      ? (l.parseNumber(String(a[0])) ?? invalid('Number.fromLocaleString(): Invalid format'))
-      : invalid('Number.fromLocaleString(): Invalid format');
-  },
-});
+let installed = false;
 
-for (const [name, parts, what] of KINDS) {
-  local(Date.prototype, `toLocale${name}String`, (self: Date, l, how) => {
-    const error = `Date.toLocale${name}String(): Invalid ${what} format`;
-    return how === undefined
-      ? formatLocale(self, l, 0, parts)
-      : l.toDateString(self, datePattern(l, how, parts, error), parts);
+/** Adds the part to what is there. Doing it again changes nothing. */
+export function install(): void {
+  if (installed) return;
+  installed = true;
+  local(Number.prototype, 'toLocaleString', (self, l, ...a) => {
+    const [format = 'f', precision] = a;
+    if (a.length > 2 || typeof format !== 'string' || (a.length > 1 && typeof precision !== 'number'))
+      invalid('Number.toLocaleString(): Invalid arguments');
+    return l.toNumberString(+self, (format as string)[0] ?? 'f', precision as number | undefined);
   });
-  addMembers(Date, {
-    [`fromLocale${name}String`]: (...a: unknown[]) => {
-      const where = `Date.fromLocale${name}String(): `;
-      if (a.length === 1 && typeof a[0] === 'string') a.unshift(locale());
-      const [l, text, how] = a;
-      if (!(l instanceof Locale) || a.length > 3) return invalid(`${where}Invalid arguments`);
-      return l.parseDate(String(text), datePattern(l, how, parts, `${where}Invalid ${what} format`), parts);
+  addMembers(Number.prototype, {
+    toLocaleCurrencyString(this: unknown, l?: unknown, symbol?: unknown) {
+      if (l !== undefined && !(l instanceof Locale))
+        return invalid('Number.toLocaleCurrencyString(): Invalid arguments');
+      if (symbol !== undefined && typeof symbol !== 'string')
+        return invalid('Number.toLocaleString(): Invalid arguments');
+      return (l ?? locale()).toCurrencyString(Number(this), symbol);
     },
   });
-}
+  addMembers(Number, {
+    fromLocaleString(...a: unknown[]) {
+      const own = a[0] instanceof Locale ? a.shift() : undefined;
+      if (a.length > 1 || (!own && !a.length)) invalid('Number.fromLocaleString(): Invalid arguments');
+      const l = (own as Locale | undefined) ?? locale();
+      return a.length
+        ? (l.parseNumber(String(a[0])) ?? invalid('Number.fromLocaleString(): Invalid format'))
+        : invalid('Number.fromLocaleString(): Invalid format');
+    },
+  });
 
-addToQt(dateFunctions);
-late.localNumber = (value, precision) =>
-  formatNumber(value, precision < 0 ? 'g' : 'f', precision < 0 ? -precision : precision, locale(), true);
+  for (const [name, parts, what] of KINDS) {
+    local(Date.prototype, `toLocale${name}String`, (self: Date, l, how) => {
+      const error = `Date.toLocale${name}String(): Invalid ${what} format`;
+      return how === undefined
+        ? formatLocale(self, l, 0, parts)
+        : l.toDateString(self, datePattern(l, how, parts, error), parts);
+    });
+    addMembers(Date, {
+      [`fromLocale${name}String`]: (...a: unknown[]) => {
+        const where = `Date.fromLocale${name}String(): `;
+        if (a.length === 1 && typeof a[0] === 'string') a.unshift(locale());
+        const [l, text, how] = a;
+        if (!(l instanceof Locale) || a.length > 3) return invalid(`${where}Invalid arguments`);
+        return l.parseDate(String(text), datePattern(l, how, parts, `${where}Invalid ${what} format`), parts);
+      },
+    });
+  }
+
+  addToQt(dateFunctions);
+  late.localNumber = (value, precision) =>
+    formatNumber(value, precision < 0 ? 'g' : 'f', precision < 0 ? -precision : precision, locale(), true);
+}

@@ -1,0 +1,50 @@
+// What the modules say of their late types against the types that then come.
+import { describe, expect, it } from 'vitest';
+import { modules } from '../../src/modules/all.ts';
+import { qtqml } from '../../src/modules/qtqml.ts';
+import { Registry } from '../../src/runtime/engine/registry.ts';
+import { QmlWorld } from '../support/qml-world.ts';
+
+describe('late types', () => {
+  for (const { uri, later = [] } of modules)
+    for (const { names, load } of later)
+      it(`of ${uri}: ${names[0]} and its kin`, async () => {
+        const types = await load();
+        expect(Object.keys(types).sort()).toEqual([...names].sort());
+        for (const type of Object.values(types)) expect(type.meta.cls).toBe(type);
+      });
+
+  it('come all at once for who makes documents of texts', async () => {
+    const registry = new Registry().register(...modules);
+    expect(registry.find('QtQml', 'Binding')).toBeNull();
+    await registry.lookup.everything!();
+    expect(registry.find('QtQml', 'Binding')).not.toBeNull();
+    expect(registry.lookup.everything!()).toBeUndefined();
+  });
+});
+
+describe('late parts of the runtime', () => {
+  it('are there before the document that names them runs', async () => {
+    const world = new QmlWorld([qtqml]);
+    await world.run(`import QtQml
+      QtObject {
+        property var f: Qt.locale("de_DE")
+        Component.onCompleted: {
+          print(Qt.formatDate(new Date(2020, 1, 3), "yyyy-MM-dd"), (1234.5).toLocaleString(f, "f", 1), Qt.md5("a"),
+            Locale.LongFormat, Qt.Key_Agrave, "%L1".arg(1500))
+        }
+      }`);
+    expect(world.test.warnings).toEqual([]);
+    expect(world.test.lines).toEqual(['2020-02-03 1.234,5 0cc175b9c0f1b6a831c399e269772661 0 192 1,500']);
+  });
+
+  it('are there for a text that a document makes a document of', async () => {
+    const world = new QmlWorld([qtqml]);
+    await world.run(`import QtQml
+      QtObject {
+        Component.onCompleted: print(Qt.createQmlObject("import QtQml; Binding { value: Qt.btoa('a') }", this).value)
+      }`);
+    expect(world.test.warnings).toEqual([]);
+    expect(world.test.lines).toEqual(['YQ==']);
+  });
+});
