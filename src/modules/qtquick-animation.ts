@@ -11,6 +11,9 @@ import {
   RotationAnimation,
   Vector3dAnimation,
 } from '../runtime/animation/property-animation.ts';
+import { PropertyChanges, StateChangeScript } from '../runtime/state/property-changes.ts';
+import { State, StateGroup } from '../runtime/state/state-group.ts';
+import { Transition } from '../runtime/state/transition.ts';
 
 export const animationTypes = {
   Animation,
@@ -23,8 +26,13 @@ export const animationTypes = {
   PauseAnimation,
   PropertyAction,
   PropertyAnimation,
+  PropertyChanges,
   RotationAnimation,
   ScriptAction,
   SequentialAnimation,
+  State,
+  StateChangeScript,
+  StateGroup,
+  Transition,
   Vector3dAnimation,
 };

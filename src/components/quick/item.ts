@@ -10,6 +10,7 @@ import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../.
 import { defineType, QmlObject, Signal, takeOut } from '../../runtime/object/object.ts';
 import { Point, Rect } from '../../runtime/object/value-types.ts';
 import { emit } from '../../runtime/reactive/graph.ts';
+import { findMachine, stateProperties } from '../../runtime/state/state-properties.ts';
 import { Dirty, remember, surfaceOf } from './surface.ts';
 
 const GEOMETRY = new Signal('geometry');
@@ -270,6 +271,7 @@ export class Item extends QmlObject implements Anchorable {
   }
   override $complete(): void {
     this.$flags |= COMPLETE;
+    if (this.$x !== null) findMachine(this)?.complete();
     const anchors = this.$v[ANCHORS] as Anchors | null;
     if (anchors !== null) anchors.$retie();
   }
@@ -738,6 +740,7 @@ defineType(Item, {
       },
     },
     anchors: { group: () => Anchors as never },
+    ...(stateProperties as never as Record<string, 'string'>),
     left: line(Edge.Left),
     right: line(Edge.Right),
     top: line(Edge.Top),

@@ -110,7 +110,7 @@ export function select(
   if (target && !targets.length) targets.push(target);
   if (!names.length && defaults) names = defaults.split(',');
 
-  const _fit = (value: unknown, ref: PropertyRef): unknown => {
+  const converted = (value: unknown, ref: PropertyRef): unknown => {
     if (value === undefined) return value;
     const fitting = (type ?? ref.property.type).coerce(value);
     return fitting === FAIL ? value : fitting;
@@ -124,8 +124,8 @@ export function select(
           warnAt(animation, `Cannot animate ${ref ? 'read-only' : 'non-existent'} property "${name}"`);
           continue;
         }
-        const each = action(ref, it(to, ref));
-        each.from = it(from, ref);
+        const each = action(ref, converted(to, ref));
+        each.from = converted(from, ref);
         result.push(each);
         for (const other of actions)
           if (sameRef(other.ref, ref)) {
@@ -143,7 +143,11 @@ export function select(
       !excluded.includes(ref.object) &&
       (names.includes(ref.name) || (useType && type !== null && ref.property.type.name === type.name))
     ) {
-      const each = { ...given, from: it(from, ref), to: it(to === undefined ? given.to : to, ref) };
+      const each = {
+        ...given,
+        from: converted(from, ref),
+        to: converted(to === undefined ? given.to : to, ref),
+      };
       taken.push(ref);
       result.push(each);
       given.from = each.to;
