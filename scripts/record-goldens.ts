@@ -30,10 +30,15 @@ function wrapped(file: string): string {
 import QtQuick.Window
 Window {
     property var made
+    width: 640
+    height: 480
+    visible: true
     Component.onCompleted: {
         let component = Qt.createComponent(${JSON.stringify(pathToFileURL(file).href)})
         if (component.status === Component.Error) console.error(component.errorString())
         else made = component.createObject(null)
+        // Shown, so that layouts are carried out and delegates are made.
+        if (made instanceof Item) made.parent = contentItem
     }
 }
 `,

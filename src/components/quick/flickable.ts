@@ -346,8 +346,10 @@ export class Flickable extends Item {
     if (center.x && oldWidth) this.contentX += (center.x * width) / oldWidth - center.x;
     if (center.y && oldHeight) this.contentY += (center.y * height) / oldHeight - center.y;
   }
-  /** A document set the position. */
+  /** Whether a document has set the position. */
+  $jumped = false;
   $jump(axis: Axis, pos: number): void {
+    this.$jumped = true;
     axis.halt();
     if (axis.moving || axis.flicking) this.$ended(axis);
     axis.set(pos);

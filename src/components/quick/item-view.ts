@@ -172,6 +172,14 @@ export abstract class ItemView extends Flickable {
     if (this.$vertical) item.$place(item.$x_, at, null, null);
     else item.$place(at, item.$y_, null, null);
   }
+  $placeOf(item: Item): number {
+    const at = this.$vertical ? item.$y_ : item.$x_;
+    return this.$reversed ? -at - this.$mainSize(item) : at;
+  }
+  /** Whether header or footer move with the view. */
+  get $pinned(): boolean {
+    return false;
+  }
   get $headerSize(): number {
     return this.$headerItem ? this.$mainSize(this.$headerItem) : 0;
   }
@@ -391,6 +399,7 @@ export abstract class ItemView extends Flickable {
       if (pending.length) {
         if (current < 0 && !this.#cleared && this.$length > 0) current = 0;
         this.#busy = false;
+        this.#following = false;
         if (current !== this.#currentIndex || !this.$current) {
           const again = this.$current;
           if (again && again.index === current) {
@@ -464,8 +473,33 @@ export abstract class ItemView extends Flickable {
     const { $headerItem: header, $footerItem: footer } = this;
     const start = this.$start;
     const end = this.$end;
-    if (header) this.$put(header, this.$headerAt(start));
-    if (footer) this.$put(footer, this.$footerAt(end));
+    const { $entries: entries } = this;
+    const view = this.$viewPos;
+    // Out of sight they stay where they are, unless the rows have grown over them.
+    if (header) {
+      const at = this.$placeOf(header);
+      const size = this.$headerSize;
+      if (
+        !this.$headerExtent ||
+        this.$pinned ||
+        !entries.length ||
+        entries[0]!.index === 0 ||
+        view <= start ||
+        at > start - size
+      )
+        this.$put(header, this.$headerAt(start));
+    }
+    if (footer) {
+      const at = this.$placeOf(footer);
+      if (
+        this.$pinned ||
+        !entries.length ||
+        entries[entries.length - 1]!.index === this.$length - 1 ||
+        end <= view + this.$viewSize ||
+        at < end
+      )
+        this.$put(footer, this.$footerAt(end));
+    }
     const whole = end - start + this.$headerExtent + this.$footerExtent;
     const origin = this.$reversed ? -end - this.$footerExtent : start - this.$headerExtent;
     this.$set(this.$vertical ? 'originY' : 'originX', origin);
@@ -513,18 +547,28 @@ export abstract class ItemView extends Flickable {
       this.#strict();
     }
   }
-  /** `StrictlyEnforceRange`: what stands in the range is current. */
+  /** `StrictlyEnforceRange`: the highlight stays in the range, and what it stands on is current. */
   #strict(): void {
-    if (this.highlightRangeMode !== STRICT || this.#following) return;
+    const highlight = this.$highlightItem;
+    if (this.highlightRangeMode !== STRICT || !highlight || this.#highlightMotion.running) return;
     const [begin, end] = this.$range;
-    const at = this.$viewPos + begin;
-    const current = this.$current;
-    // The current one stays as long as it touches the range.
-    if (current && current.pos <= this.$viewPos + end && this.$endOf(current) > at + 0.5) {
-      if (begin !== end || current.pos <= at + 0.5) return;
+    const view = this.$viewPos;
+    const size = this.$mainSize(highlight);
+    const at = Math.max(Math.min(this.$placeOf(highlight), view + end - size), view + begin);
+    if (at !== this.$placeOf(highlight)) this.$put(highlight, at);
+    let before = 0;
+    for (const entry of this.$entries) {
+      const own = this.$endOf(entry) - entry.pos;
+      const inside = entry.pos >= at && entry.pos + own <= at + size;
+      if (inside || (entry.pos + own / 2 >= at && entry.pos - before / 2 < at)) {
+        if (entry.index < 0 || entry.index === this.#currentIndex) return;
+        // The view is where it was put: it does not follow now.
+        this.#following = false;
+        this.$updateCurrent(entry.index);
+        return;
+      }
+      before = own;
     }
-    const entry = this.$entries.find((each) => each.pos <= at + 0.5 && this.$endOf(each) > at + 0.5);
-    if (entry && entry.index !== this.#currentIndex) this.$updateCurrent(entry.index);
   }
 
   // --- the current item ----------------------------------------------------------------------------------
@@ -624,7 +668,9 @@ export abstract class ItemView extends Flickable {
       this.#track();
       return;
     }
-    if (follows) this.#moveHighlight(item);
+    if (!follows) return;
+    this.#moveHighlight(item);
+    this.#track();
   }
   #moveHighlight(item: Item): void {
     const highlight = this.$highlightItem!;
@@ -740,7 +786,10 @@ export abstract class ItemView extends Flickable {
     this.$setEnd('header');
     this.$setEnd('footer');
     this.$setModel();
-    if (this.$viewPos !== this.#within(this.$viewPos)) this.$axis.fixup(true);
+    const axis = this.$axis;
+    const [low, high] = axis.bounds;
+    if (!this.$jumped && this.#following && axis.pos === 0) axis.set(this.$reversed ? high : low);
+    else axis.fixup(true);
   }
   override $destroyed(): void {
     this.#unwatch?.();
@@ -788,47 +837,56 @@ export abstract class ItemView extends Flickable {
 
   positionViewAtIndex(index: number, mode: number): void {
     if (!(index >= 0 && index < this.$length) || !(mode >= 0 && mode <= 5)) return;
+    this.#goTo(index, mode, false);
+  }
+  #goTo(index: number, mode: number, edge: boolean): void {
     this.$layout();
-    const at = this.$positionAt(index);
     const view = this.$viewPos;
-    // Made there, its place and size are known.
-    if (!this.$entryAt(index) || !this.$entries.includes(this.$entryAt(index)!)) this.$setViewPos(at);
+    const [low, high] = this.$axis.bounds;
+    const most = this.$reversed ? this.$toContent(low) : high;
+    if (!this.itemAtIndex(index)) {
+      // The row is taken to be where it is guessed, and the others are made around it.
+      const at = this.$positionAt(index);
+      for (const entry of this.$entries.splice(0)) this.$release(entry);
+      this.$from = { index, pos: at };
+      this.$setViewPos(Math.min(at, most));
+      this.#busy = true;
+      this.#refill(false);
+      this.#busy = false;
+    }
     const entry = this.$entryAt(index);
-    const pos = entry?.pos ?? at;
-    const size = entry ? this.$endOf(entry) - entry.pos : this.$sizeAt(index);
+    if (!entry) return;
+    const { pos } = entry;
+    const end = this.$endOf(entry);
     const length = this.$viewSize;
-    let wanted = pos;
-    if (mode === 1) wanted = pos - (length - size) / 2;
-    else if (mode === 2) wanted = pos - length + size;
-    else if (mode === 3) wanted = pos > view + length ? pos - length + size : pos + size <= view ? pos : view;
-    else if (mode === 4) wanted = pos + size >= view + length ? pos - length + size : pos < view ? pos : view;
-    else if (mode === 5) wanted = this.$snapTo(pos);
-    wanted = this.#within(wanted);
+    let wanted = view;
+    if (mode === 0) wanted = pos - (edge ? this.$headerExtent : 0);
+    else if (mode === 1) wanted = pos - (length - (end - pos)) / 2;
+    else if (mode === 2) wanted = end - length + (edge ? this.$footerExtent : 0);
+    else if (mode === 3) wanted = pos > view + length ? end - length : end <= view ? pos : view;
+    else if (mode === 4) {
+      if (end >= view + length) wanted = end - length;
+      if (pos < wanted) wanted = pos;
+    } else wanted = pos - this.$range[0];
+    wanted = Math.min(wanted, most);
+    const [least] = this.$axis.bounds;
+    if (!this.$reversed) wanted = Math.max(wanted, least);
     this.#following = false;
     if (this.$axis.moving) this.cancelFlick();
     this.$setViewPos(wanted);
-    this.$setViewPos(this.#within(this.$viewPos));
+    if (this.$highlightItem && this.$current && this.highlightFollowsCurrentItem) {
+      this.#highlightMotion.stop();
+      this.$highlightItem.$place(this.$current.item.$x_, this.$current.item.$y_, null, null);
+    }
     this.#following = true;
   }
-  $snapTo(pos: number): number {
-    return pos - this.$range[0];
-  }
+  /** Where the next filling begins when no row is shown. */
+  $from: { index: number; pos: number } | null = null;
   positionViewAtBeginning(): void {
-    this.$layout();
-    const [low, high] = this.$axis.bounds;
-    this.$axis.halt();
-    this.$axis.set(this.$reversed ? high : low);
+    if (this.$length) this.#goTo(0, 0, true);
   }
   positionViewAtEnd(): void {
-    this.$layout();
-    // What comes into sight may be of another size than was guessed.
-    for (let i = 0; i < 8; i++) {
-      const [low, high] = this.$axis.bounds;
-      const end = this.$reversed ? low : high;
-      if (end === this.$axis.pos && i > 0) break;
-      this.$axis.halt();
-      this.$axis.set(end);
-    }
+    if (this.$length) this.#goTo(this.$length - 1, 2, true);
   }
   indexAt(x: number, y: number): number {
     return this.$indexAt(x, y);
@@ -838,7 +896,8 @@ export abstract class ItemView extends Flickable {
     return index < 0 ? null : this.itemAtIndex(index);
   }
   itemAtIndex(index: number): Item | null {
-    return this.$entryAt(index)?.item ?? null;
+    const first = this.$entries[0];
+    return (first && this.$entries[index - first.index]?.item) ?? null;
   }
 
   // --- keys ----------------------------------------------------------------------------------------------

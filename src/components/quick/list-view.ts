@@ -75,7 +75,12 @@ export class ListView extends ItemView {
     const first = entries[0];
     if (!first) return index * this.#step;
     const last = entries[entries.length - 1]!;
-    if (index < first.index) return first.pos - (first.index - index) * this.#step;
+    if (index < first.index) {
+      const way = (first.index - index) * this.#step;
+      const { $current: current } = this;
+      // The length of the current item is known, though it is out of sight.
+      return first.pos - way + (current?.index === index ? this.#average - this.#sizeOf(current) : 0);
+    }
     if (index > last.index) return this.$endOf(last) + this.spacing + (index - last.index - 1) * this.#step;
     return entries[index - first.index]!.pos;
   }
@@ -89,8 +94,9 @@ export class ListView extends ItemView {
     const entries = this.$entries;
     const { spacing } = this;
     let changed = false;
-    let index = 0;
-    let pos = 0;
+    let index = this.$from?.index ?? 0;
+    let pos = this.$from?.pos ?? 0;
+    this.$from = null;
     const last = entries[entries.length - 1];
     if (last) {
       index = last.index + 1;
@@ -230,7 +236,7 @@ export class ListView extends ItemView {
     const at = Math.min(index, count - 1);
     const entry = this.$create(at);
     if (!entry) return;
-    entry.pos = at === 0 ? 0 : at < index ? pos - this.#step : pos;
+    entry.pos = at < index ? pos - this.#step : pos;
     this.$entries.push(entry);
   }
   #putIn(index: number, count: number, from: number, to: number, kept: Map<number, Entry> | null): void {
@@ -360,6 +366,9 @@ export class ListView extends ItemView {
 
   // --- header and footer ---------------------------------------------------------------------------------
 
+  override get $pinned(): boolean {
+    return this.headerPositioning !== 0 || this.footerPositioning !== 0;
+  }
   override $headerAt(start: number): number {
     const size = this.$headerSize;
     const view = this.$viewPos;

@@ -90,15 +90,20 @@ export abstract class BasePositioner extends Item {
       if (at && (item.$x_ !== at[0] || item.$y_ !== at[1])) item.$place(at[0], at[1], null, null);
     });
     this.$setImplicitSize(positions.implicitWidth, positions.implicitHeight);
-    if (this.$attached) this.#number(items.filter((_, i) => positions.at[i]));
+    if (!this.$attached) return;
+    this.#number(items.filter((_, i) => positions.at[i]));
+    for (const item of items.filter((_, i) => !positions.at[i])) this.#tell(item, -1, false, false);
   }
   #number(placed: readonly Item[]): void {
     placed.forEach((item, index) => {
-      const attached = attachedObject(item, PositionerAttached);
-      attached.$set('index', index);
-      attached.$set('isFirstItem', index === 0);
-      attached.$set('isLastItem', index === placed.length - 1);
+      this.#tell(item, index, index === 0, index === placed.length - 1);
     });
+  }
+  #tell(item: Item, index: number, first: boolean, last: boolean): void {
+    const attached = attachedObject(item, PositionerAttached);
+    attached.$set('index', index);
+    attached.$set('isFirstItem', first);
+    attached.$set('isLastItem', last);
   }
 
   override $complete(): void {

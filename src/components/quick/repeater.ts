@@ -30,7 +30,14 @@ export class Repeater extends Item {
   }
 
   $setModel(): void {
-    if (!this.$complete_) return;
+    if (!this.$complete_) {
+      this.$emit('countChanged');
+      return;
+    }
+    this.#begin();
+    this.$emit('countChanged');
+  }
+  #begin(): void {
     this.#clear();
     this.#unwatch?.();
     const { model } = this;
@@ -66,7 +73,7 @@ export class Repeater extends Item {
   #fill(): void {
     const count = this.#model!.$length;
     if (this.$parentItem) for (let i = 0; i < count; i++) this.#make(i, count);
-    this.#setCount(count);
+    this.#count = count;
   }
   #setCount(count: number): void {
     if (this.#count === count) return;
@@ -88,8 +95,10 @@ export class Repeater extends Item {
     const { kind, index, count } = change;
     if (kind === 'change') return;
     if (kind === 'reset') {
+      const before = this.#count;
       this.#clear();
       this.#fill();
+      if (before !== this.#count) this.$emit('countChanged');
       return;
     }
     const made = this.#made;
@@ -97,7 +106,7 @@ export class Repeater extends Item {
       if (index < made.length) made.splice(index, 0, ...new Array<null>(count).fill(null));
       if (this.$parentItem) for (let i = index; i < index + count; i++) this.#make(i, index + count);
     } else if (kind === 'remove')
-      for (const each of made.splice(index, count).reverse()) {
+      for (const each of made.splice(index, count)) {
         if (each) this.#drop(each, index);
       }
     else {
@@ -111,7 +120,8 @@ export class Repeater extends Item {
   }
   override $complete(): void {
     super.$complete();
-    this.$setModel();
+    this.#begin();
+    if (this.#count) this.$emit('countChanged');
   }
   override $setParentItem(parent: Item | null, before: Item | null = null): void {
     const old = this.$parentItem;

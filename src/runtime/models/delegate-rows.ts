@@ -423,7 +423,7 @@ export class Delegates implements InstanceModel {
     if (kind === 'insert' && index + count >= this.#source.count) return;
     const moved: Row[] = [];
     const rows = new Map<number, Row>();
-    for (const row of this.#rows.values()) {
+    for (const row of [...this.#rows.values()].sort((a, b) => a.$index - b.$index)) {
       let at = row.$index;
       if (kind === 'insert') at += at >= index ? count : 0;
       else if (kind === 'remove') {
@@ -437,10 +437,12 @@ export class Delegates implements InstanceModel {
       if (at >= 0) rows.set(at, row);
       if (at !== row.$index) {
         row.$index = at;
-        if (at >= 0) moved.push(row);
+        moved.push(row);
       }
     }
     this.#rows = rows;
+    // The removed ones hear of it first.
+    moved.sort((a, b) => Number(a.$index >= 0) - Number(b.$index >= 0));
     for (const row of moved) {
       emit(row, INDEX);
       follow(row, 'index');

@@ -123,7 +123,9 @@ export class ListElement extends QmlObject {
   /** The row that it stands for. */
   $row(): Record<string, unknown> {
     const row: Record<string, unknown> = {};
-    for (const { path, kind, value, context, scope } of this.$entries) {
+    // Qt sets what was written last first: so the roles come into being.
+    for (let i = this.$entries.length - 1; i >= 0; i--) {
+      const { path, kind, value, context, scope } = this.$entries[i]!;
       const name = path[path.length - 1]!;
       if (kind === 'list' || kind === 'object')
         row[name] = (value as ListElement[]).map((element) => element.$row());
