@@ -233,6 +233,16 @@ describe('a page without a compiler', () => {
     expect((await world.settle(loader.load(`${ORIGIN}/main.qml`))).errors).toEqual([]);
   });
 
+  it('does not hang when linking breaks', async () => {
+    const world = worldOf({ 'main.qml': ITEM });
+    const { lines } = await load(world, 'main.qml', {
+      check: () => {
+        throw new RangeError('too deep');
+      },
+    });
+    expect(lines).toEqual(['main.qml: RangeError: too deep']);
+  });
+
   it('does not hang when the compiler breaks', async () => {
     const world = worldOf({ 'main.qml': ITEM });
     const { compilers } = await import('../../src/compilers.ts');

@@ -53,7 +53,12 @@ export class Scene {
     this.engine = new Engine(host, environment.registry);
     this.engine.baseUrl = document.baseURI;
     this.engine.onQuit = (code) => options.onQuit?.(code);
-    this.engine.openUrl = (url) => window.open(url, '_blank', 'noopener') !== null;
+    this.engine.openUrl = (url) => {
+      // Others would run in this page, or start programs.
+      if (!/^(https?|mailto|tel):/i.test(url)) return false;
+      window.open(url, '_blank', 'noopener');
+      return true;
+    };
     this.#documents = new Documents(this.engine, {
       host,
       // A page from a file has no origin of its own.

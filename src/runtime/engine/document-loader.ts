@@ -507,7 +507,7 @@ export class DocumentLoader<T> {
         const known = new Set(
           entry.errors.flatMap(({ line, column, message }) => [`${line}:${column}`, `${line} ${message}`]),
         );
-        for (const error of this.#check(entry))
+        for (const error of this.#look(entry))
           if (!known.has(`${error.line}:${error.column}`) && !known.has(`${error.line} ${error.message}`))
             entry.errors.push(error);
       }
@@ -542,6 +542,15 @@ export class DocumentLoader<T> {
     const sources = new Map<string, string>();
     for (const { url, source } of told) if (source !== undefined) sources.set(url, source);
     return { root: null, errors, sources };
+  }
+
+  /** A mistake of the checker's own must not leave the load waiting either. */
+  #look(entry: DocumentEntry<T>): readonly QmlError[] {
+    try {
+      return this.#check!(entry);
+    } catch (error) {
+      return [errorAt(entry.url, error instanceof Error ? `${error.name}: ${error.message}` : String(error))];
+    }
   }
 
   /** What a server did not give may be there the next time; what is wrong in itself stays wrong. */
