@@ -233,6 +233,18 @@ describe('a page without a compiler', () => {
     expect((await world.settle(loader.load(`${ORIGIN}/main.qml`))).errors).toEqual([]);
   });
 
+  it('does not hang when a module breaks', async () => {
+    const world = worldOf({ 'main.qml': ITEM });
+    const modules = {
+      find: () => ({
+        type: () => {
+          throw new Error('no such table');
+        },
+      }),
+    };
+    expect((await load(world, 'main.qml', { modules })).lines).toEqual(['main.qml: Error: no such table']);
+  });
+
   it('does not hang when linking breaks', async () => {
     const world = worldOf({ 'main.qml': ITEM });
     const { lines } = await load(world, 'main.qml', {

@@ -442,7 +442,13 @@ export class DocumentLoader<T> {
       };
       const step = (entry: Entry<T>) => {
         if (over) return;
-        const waits = entry.advance();
+        let waits: Promise<void>[] = [];
+        try {
+          waits = entry.advance();
+        } catch (error) {
+          entry.state = 'failed';
+          entry.error(String(error));
+        }
         for (const reference of entry.references) visit(reference.entry);
         if (waits.length) {
           void Promise.race(waits).then(() => step(entry));
