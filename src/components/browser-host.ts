@@ -45,6 +45,15 @@ export function browserHost(log?: (level: Level, text: string) => boolean): Host
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (timer) => clearTimeout(timer as number | undefined),
     newAbortController: () => new AbortController(),
+    decodeText(bytes, charset) {
+      let decoder: TextDecoder;
+      try {
+        decoder = new TextDecoder(charset);
+      } catch {
+        decoder = new TextDecoder();
+      }
+      return decoder.decode(bytes as Uint8Array<ArrayBuffer>);
+    },
     decodeUtf8: (bytes) => new TextDecoder().decode(bytes as Uint8Array<ArrayBuffer>),
   };
 }

@@ -40,6 +40,10 @@ export interface Host {
   requestFrame(run: (time: number) => void): void;
   log(level: Level, text: string): void;
   fetch?(url: string, options?: FetchOptions): Promise<FetchedText>;
+  /** Ends a `fetch` that was given its `signal`. */
+  newAbortController?(): { readonly signal: unknown; abort(): void };
+  /** A text from its bytes; unknown character sets are taken for UTF-8. */
+  decodeText?(bytes: Uint8Array, charset: string): string;
   measureText?(text: string, cssFont: string): TextMetrics;
   /** The root element of an XML document, or null when it is not well-formed. */
   parseXml?(text: string): unknown;

@@ -6,6 +6,7 @@
 const PARTS: Readonly<Record<string, string>> = {
   formatting: 'locale|Locale|format(?:Date|Time|DateTime)|(?:to|from)Locale(?:Date|Time|Currency)?String',
   encoding: 'md5|btoa|atob',
+  requests: 'XMLHttpRequest|DOMException',
   /** What a document makes of a text is not known before it runs: everything. */
   everything: 'createQmlObject',
 };

@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const XMLHttpRequest = createXmlHttpRequest({
-  request: fetchRequests(fetch as unknown as FetchLike, AbortController),
+  request: fetchRequests(fetch as unknown as FetchLike, () => new AbortController()),
   resolveUrl: (url) => new URL(url, base).href,
   decode: (bytes, charset) => new TextDecoder(charset).decode(bytes),
   call: (handler) => handler(),

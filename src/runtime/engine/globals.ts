@@ -20,6 +20,7 @@ import {
 import { consoleText } from '../qt/console-text.ts';
 import { installExtensions } from '../qt/extensions.ts';
 import { colorFunctions } from '../qt/functions.ts';
+import { late } from '../qt/late-members.ts';
 import { qtNamespace } from '../qt/namespace.ts';
 import { translations } from '../qt/translation.ts';
 import type { Engine } from './engine.ts';
@@ -138,6 +139,8 @@ export function makeGlobals(engine: Engine): Record<string, unknown> {
     gc() {},
     Qt: makeQt(engine),
   });
+  for (const name of ['XMLHttpRequest', 'DOMException'])
+    Object.defineProperty(globals, name, { get: () => late.global(engine, name), enumerable: true });
   globals.globalThis = globals;
   // A name that is nowhere else must not become a global by an assignment.
   return new Proxy(globals, {

@@ -22,13 +22,13 @@ export type FetchLike = (
   body: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array | undefined }> } } | null;
 }>;
 
-/** Makes a host's `request`. `AbortController` is the platform's. */
+/** Makes a host's `request`. */
 export function fetchRequests(
   fetch: FetchLike,
-  AbortController: new () => { readonly signal: unknown; abort(): void },
+  newAbortController: () => { readonly signal: unknown; abort(): void },
 ): HttpHost['request'] {
   return (request: HttpRequest, sink: HttpSink) => {
-    const controller = new AbortController();
+    const controller = newAbortController();
     let over = false;
     const headers = [...request.headers];
     if (request.user !== undefined && !headers.some(([name]) => name.toLowerCase() === 'authorization'))

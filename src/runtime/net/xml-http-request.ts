@@ -35,10 +35,12 @@ export interface HttpHost {
   decode(bytes: Uint8Array, charset: string): string;
   /** Why the document may not make this request, or null. The request then fails, and this is warned of. */
   refuse?(request: HttpRequest): string | null;
-  /** Files of the document's own place: they have no status before they are read, as in Qt. */
+  /** Files beside the document, by the url as it was written: they have no status before they are read, as in Qt. */
   isLocal?(url: string): boolean;
-  /** Calls a handler, and reports what it throws. */
-  call(handler: () => void): void;
+  /** Where the code that runs now belongs to. */
+  place?(): unknown;
+  /** Calls a handler for the code that opened the request, and reports what it throws. */
+  call(handler: () => void, place: unknown): void;
   warn(text: string): void;
   /** The most that a body may have, in bytes; 256 MiB when absent. */
   maximumBody?: number;
@@ -88,6 +90,8 @@ export function createXmlHttpRequest(host: HttpHost) {
 
     #state = UNSENT;
     #request: HttpRequest | null = null;
+    #place: unknown;
+    #local = false;
     #synchronous = false;
     #sent = false;
     #failed = false;
@@ -111,7 +115,10 @@ export function createXmlHttpRequest(host: HttpHost) {
       this.#stop();
       this.#clear();
       this.#synchronous = a.length > 2 && !a[2];
-      this.#request = { method, url: host.resolveUrl(String(a[1])), headers: [], body: null };
+      const url = String(a[1]);
+      this.#request = { method, url: host.resolveUrl(url), headers: [], body: null };
+      this.#local = method === 'GET' && !!host.isLocal?.(url);
+      this.#place = host.place?.();
       if (a[3] != null) this.#request.user = String(a[3]);
       if (a[4] != null) this.#request.password = String(a[4]);
       this.#enter(OPENED);
@@ -233,7 +240,7 @@ export function createXmlHttpRequest(host: HttpHost) {
 
     #sink(turn: number): HttpSink {
       const current = () => turn === this.#turn;
-      const local = !!host.isLocal?.(this.#request!.url);
+      const local = this.#local;
       let status = 0;
       let statusText = '';
       const failed = (message: string) => {
@@ -251,10 +258,8 @@ export function createXmlHttpRequest(host: HttpHost) {
           if (local && code >= 400) return failed('');
           [status, statusText] = [code, text];
           this.#url = url ?? this.#request!.url;
-          if (!local) {
-            [this.#status, this.#statusText] = [code, text];
-            this.#headers = headers.map(([name, value]) => [name.toLowerCase(), value]);
-          }
+          if (!local) [this.#status, this.#statusText] = [code, text];
+          this.#headers = headers.map(([name, value]) => [name.toLowerCase(), value]);
           this.#enter(HEADERS_RECEIVED);
         },
         data: (bytes) => {
@@ -291,7 +296,7 @@ export function createXmlHttpRequest(host: HttpHost) {
       const turn = this.#turn;
       for (const name of names) {
         const handler = (this as unknown as Record<string, unknown>)[name];
-        if (typeof handler === 'function') host.call(() => handler.call(this));
+        if (typeof handler === 'function') host.call(() => handler.call(this), this.#place);
         // A handler has begun a new request, or ended this one.
         if (turn !== this.#turn || this.#state !== state) return;
       }

@@ -14,6 +14,8 @@ export function addToQt(members: Record<string, unknown>): void {
 }
 
 export const late = {
+  /** A global that comes later, for one engine. */
+  global: (_engine: unknown, _name: string): unknown => undefined,
   /**
    * A number as the application's locale writes it, with `precision` digits after its point; with up to
    * `-precision` digits in all when that is negative.
