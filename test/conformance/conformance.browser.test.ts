@@ -29,6 +29,7 @@ const KEYS: Record<string, string> = {
   Esc: 'Escape',
   PgUp: 'PageUp',
   PgDown: 'PageDown',
+  ctrl: 'Control',
 };
 
 let dispose: (() => void) | null = null;
@@ -71,7 +72,7 @@ async function perform(step: Step, root: QmlObject): Promise<void> {
   await sleep(step.after ?? 50);
   const { button = 'left' } = step;
   const at = (point: [number, number]) => ({ x: point[0], y: point[1], button });
-  const keys = (step.modifiers ?? []).map((key) => key[0]!.toUpperCase() + key.slice(1));
+  const keys = (step.modifiers ?? []).map((key) => KEYS[key] ?? key[0]!.toUpperCase() + key.slice(1));
   for (const key of keys) await commands.keyboard({ action: 'down', text: key });
   if (step.click) {
     await commands.mouse({ action: 'down', ...at(step.click) });

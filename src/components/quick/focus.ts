@@ -8,7 +8,7 @@ import { defineType, type QmlObject } from '../../runtime/object/object.ts';
 import { outside, transact } from '../../runtime/reactive/graph.ts';
 import { focusHooks, ITEM_SLOTS, Item } from './item.ts';
 import { sceneOf, topOf } from './pointer-scene.ts';
-import { itemOf, mountHooks } from './surface.ts';
+import { itemOf, onMount } from './surface.ts';
 
 export class FocusScope extends Item {}
 defineType(FocusScope, { name: 'FocusScope' });
@@ -285,7 +285,7 @@ focusHooks.next = (item, forward) => {
 
 // --- the page ----------------------------------------------------------------------------------------------
 
-mountHooks.push((item, element) => {
+onMount((item, element) => {
   if (roots.has(item)) return;
   const root = new FocusRoot(item, element);
   const before = subs.get(item);

@@ -8,7 +8,7 @@ import { findNotifier, outside } from '../../runtime/reactive/graph.ts';
 import { type Focusable, type FocusRoot, focusRootOf, tabFrom } from './focus.ts';
 import { focusHooks, ITEM_SLOTS, Item } from './item.ts';
 import { modifiersOf } from './pointer-scene.ts';
-import { mountHooks } from './surface.ts';
+import { onMount } from './surface.ts';
 
 /** By the page's names. Others are letters: their code in upper case is the key. */
 const CODES: Record<string, number> = {};
@@ -395,7 +395,7 @@ function deliver(root: FocusRoot, native: KeyboardEvent, press: boolean): void {
   }
 }
 
-mountHooks.push((root, element) => {
+onMount((root, element) => {
   const scene = focusRootOf(root)!;
   for (const [name, press] of [
     ['keydown', true],

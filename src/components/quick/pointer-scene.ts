@@ -5,7 +5,7 @@
 import { Point } from '../../runtime/object/value-types.ts';
 import { ITEM_SLOTS, type Item } from './item.ts';
 import { type Grabber, grab, grabber, release } from './pointer.ts';
-import { mountHooks } from './surface.ts';
+import { onMount } from './surface.ts';
 
 /** What an item is told of a pointer. `x` and `y` are in its own coordinates. */
 export interface Pointer {
@@ -329,6 +329,6 @@ export function topOf(item: Item): Item {
   return at;
 }
 
-mountHooks.push((root, element) => {
+onMount((root, element) => {
   if (!scenes.has(root)) scenes.set(root, new PointerScene(root, element));
 });

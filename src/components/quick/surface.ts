@@ -42,14 +42,22 @@ export class Surface {
   }
 }
 
-/** Called with each root item that is shown and its element: pointer, keys, focus. */
-export const mountHooks: ((root: Item, element: HTMLElement) => void)[] = [];
+type MountHook = (root: Item, element: HTMLElement) => void;
+const mountHooks: MountHook[] = [];
+const mounted = new Set<Item>();
+/** Has `hook` called with each root item that is shown, those of now too: pointer, keys, focus. */
+export function onMount(hook: MountHook): void {
+  mountHooks.push(hook);
+  for (const root of mounted) if (root.$element) hook(root, root.$element);
+}
 
 /** Shows a root item in an element of the page. The element needs a position of its own. */
 export function mount(root: Item, host: Element): void {
   surfaceOf(root.$engine);
   const element = root.$element ?? root.$make();
   host.append(element);
+  for (const one of mounted) if (one.$dead) mounted.delete(one);
+  mounted.add(root);
   for (const hook of mountHooks) hook(root, element);
 }
 

@@ -1,4 +1,13 @@
-// `Keys` and `KeyNavigation`: come when a document names one of them.
+// Keys and what is typed: comes when a document names one of its types.
 import { KeyNavigation, KeysAttached } from '../../components/quick/keys.ts';
+import { TextInput } from '../../components/quick/text-input.ts';
+import { DoubleValidator, IntValidator, RegularExpressionValidator } from '../../runtime/types/validators.ts';
 
-export const types = { Keys: KeysAttached, KeyNavigation };
+export const types = {
+  DoubleValidator,
+  IntValidator,
+  KeyNavigation,
+  Keys: KeysAttached,
+  RegularExpressionValidator,
+  TextInput,
+};
