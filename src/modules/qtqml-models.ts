@@ -5,11 +5,17 @@ export const qtqmlModels: ModuleTable = {
   uri: 'QtQml.Models',
   version: [2, 15],
   types: {},
-  later: [lateTypes('ListModel ListElement', async () => (await import('./late/models.ts')).types)],
+  later: [
+    lateTypes(
+      'ListModel ListElement ObjectModel DelegateModel Instantiator',
+      async () => (await import('./late/models.ts')).types,
+    ),
+  ],
+  missing: ['Package', 'DelegateModelGroup', 'ItemSelectionModel', 'DelegateChooser', 'DelegateChoice'],
 };
-/** As `QtQuick` has it. */
+/** `QtQml` brings it, and so does what brings `QtQml`. */
 export const qtquickModels: ModuleTable = {
-  uri: 'QtQuick',
+  uri: 'QtQml',
   version: [2, 15],
   types: {},
   imports: ['QtQml.Models'],

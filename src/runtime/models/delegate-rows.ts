@@ -343,6 +343,11 @@ export class Delegates implements InstanceModel {
     this.#listeners = [];
   }
 
+  /** Tells whoever watches that everything is another. */
+  $reset(): void {
+    for (const listener of this.#listeners) listener({ kind: 'reset', index: 0, count: 0 });
+  }
+
   get $length(): number {
     return this.#delegate ? this.#source.count : 0;
   }
