@@ -1,4 +1,10 @@
 // The animations and states of `import QtQuick`.
+import {
+  AnchorAnimation,
+  AnchorChanges,
+  ParentAnimation,
+  ParentChange,
+} from '../components/quick/anchor-changes.ts';
 import { PauseAnimation, PropertyAction, ScriptAction } from '../runtime/animation/action-animations.ts';
 import { Animation, ParallelAnimation, SequentialAnimation } from '../runtime/animation/animation.ts';
 import { AnimationController } from '../runtime/animation/animation-controller.ts';
@@ -16,6 +22,8 @@ import { State, StateGroup } from '../runtime/state/state-group.ts';
 import { Transition } from '../runtime/state/transition.ts';
 
 export const animationTypes = {
+  AnchorAnimation,
+  AnchorChanges,
   Animation,
   AnimationController,
   Behavior,
@@ -23,6 +31,8 @@ export const animationTypes = {
   Easing,
   NumberAnimation,
   ParallelAnimation,
+  ParentAnimation,
+  ParentChange,
   PauseAnimation,
   PropertyAction,
   PropertyAnimation,

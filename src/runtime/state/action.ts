@@ -74,8 +74,6 @@ export interface ActionEvent {
   /** It stands for what `other` did, and can take over its originals. */
   overrides?(other: ActionEvent): boolean;
   copyOriginals?(other: ActionEvent): void;
-  /** What an animation may take from it: filled before a transition. */
-  moves?(reverse: boolean): Action[];
 }
 
 export interface Action {

@@ -113,10 +113,8 @@ export class State extends QmlObject {
     if (transition) {
       const events = list.filter(({ event }) => event?.binds);
       if (this.#binds.length > events.length) this.#foresee(list);
-      // Moves that an event will make are animated as the geometry that they change.
-      const moves = events.flatMap(({ event, reverse }) => event!.moves?.(reverse) ?? []);
       const taken: NonNullable<Action['ref']>[] = [];
-      const run = transition.$prepare([...list, ...moves], taken, () => this.$finish());
+      const run = transition.$prepare(list, taken, () => this.$finish());
       this.#run = run;
       run.start();
       list = list.filter((each) => {
