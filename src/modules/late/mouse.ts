@@ -1,0 +1,4 @@
+// What a pointer does to items: comes when a document names one of these types.
+import { Drag, MouseArea } from '../../components/quick/mouse-area.ts';
+
+export const types = { Drag, MouseArea };
