@@ -2,6 +2,7 @@
 import type { ModuleTable } from '../runtime/engine/registry.ts';
 import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
+import { qtqmlXmlListModel } from './qtqml-xmllistmodel.ts';
 import { qtquick } from './qtquick.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
 import { qtquickViews } from './qtquick-views.ts';
@@ -14,5 +15,6 @@ export const modules: readonly ModuleTable[] = [
   qtquickModels,
   qtquickViews,
   qtquickLoader,
+  qtqmlXmlListModel,
   qtwebsockets,
 ];

@@ -9,6 +9,7 @@ export type Level = 'debug' | 'info' | 'warning' | 'critical';
 export interface FetchedText {
   readonly ok: boolean;
   readonly status: number;
+  readonly statusText?: string;
   /** Where it came from in the end, after redirects. */
   readonly url: string;
   readonly contentType: string;

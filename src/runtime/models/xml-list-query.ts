@@ -44,16 +44,26 @@ export function queryXml(text: string, query: string, roles: readonly XmlRole[])
   const tree = parseXml(text);
   if (tree.error) result.problems.push({ message: `Query error: "${tree.error.message}"`, role: -1 });
 
-  const steps = query.slice(1).replace(/\/$/, '').split('/');
-  let level: XmlElement[] = tree.root && tree.root.name === steps[0] ? [tree.root] : [];
-  for (const step of steps.slice(1))
-    level = level.flatMap((e) => [...below(e)].filter((c) => c.name === step));
+  // As Qt reads: what was found of the path is not looked for again, so that of several elements on the
+  // way only the first is entered.
+  const steps = query.split('/').filter(Boolean);
+  const found: XmlElement[] = [];
+  let step = 0;
+  const visit = (element: XmlElement): void => {
+    if (element.name !== steps[step]) return;
+    if (step === steps.length - 1) found.push(element);
+    else {
+      step++;
+      for (const child of below(element)) visit(child);
+    }
+  };
+  if (tree.root) visit(tree.root);
 
   const double = new Set(duplicateRoles(roles));
   const active = roles.map((role, index) => ({ ...role, index })).filter(({ index }) => !double.has(index));
   const attribute = (e: XmlElement, name: string) => e.attributes.find((a) => a.name === name)?.value;
 
-  for (const row of level) {
+  for (const row of found) {
     const values: Record<string, string> = {};
     for (const role of active)
       values[role.name] =
