@@ -180,7 +180,7 @@ export class Context implements CompiledContext {
       case 'script':
         return found.exports(this);
       case 'type':
-        return found.meta.singleton ? this.engine.singleton(found.meta) : found.meta.cls;
+        return found.meta.singleton ? this.engine.singleton(found.meta) : withEnums(found.meta);
       default:
         return EMPTY;
     }
@@ -199,6 +199,17 @@ export class Context implements CompiledContext {
     return meta.enumValues;
   }
 }
+
+/** The class as a value: `Easing[name]` finds the values of its enumerations there. */
+function withEnums({ cls, enumValues }: Meta): unknown {
+  if (!Object.hasOwn(cls, ENUMS)) {
+    Object.defineProperty(cls, ENUMS, { value: true });
+    for (const key in enumValues)
+      if (!Object.hasOwn(cls, key)) Object.defineProperty(cls, key, { value: enumValues[key] });
+  }
+  return cls;
+}
+const ENUMS = Symbol('enums');
 
 /** What an upper-case name stands for in a document. */
 export type Resolved =

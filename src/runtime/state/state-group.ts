@@ -7,7 +7,7 @@ import { warnAt } from '../animation/animation.ts';
 import { addBinding, Binding, dropBinding, findBinding } from '../object/binding.ts';
 import { assign, defineType, QmlObject } from '../object/object.ts';
 import { report } from '../object/signal.ts';
-import { outside } from '../reactive/graph.ts';
+import { outside, untracked } from '../reactive/graph.ts';
 import { type Action, type ActionEvent, action, readRef, sameRef, writeRef } from './action.ts';
 import { findMachine, type Owner, stateKinds, stateProperties } from './state-properties.ts';
 import { Transition, type TransitionRun } from './transition.ts';
@@ -272,7 +272,7 @@ export class StateMachine {
     for (const state of this.states) {
       if (!state.$whenKnown || state.$dead) continue;
       if (!state.name) state.$v[NAME] = `anonymousState${++this.#anonymous}`;
-      if (state.$v[WHEN]) {
+      if (holds(state)) {
         if (this.current === state.name) return false;
         this.set(state.name);
         return true;
@@ -348,6 +348,12 @@ export class StateMachine {
   remove(state: State): void {
     this.states = this.states.filter((each) => each !== state);
   }
+}
+/** Its condition as it is now: what it follows may have changed before its binding was told. */
+function holds(state: State): boolean {
+  const binding = findBinding(state, State.meta.properties.when!);
+  const value = binding ? untracked(() => binding.compute()) : state.$v[WHEN];
+  return typeof value === 'symbol' ? (state.$v[WHEN] as boolean) : !!value;
 }
 const NAME = State.meta.properties.name!.slot;
 const names = (list: string): string[] => list.split(',').map((name) => name.trim());
