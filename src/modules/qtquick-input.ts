@@ -1,14 +1,16 @@
 // The part of QtQuick for texts, pictures, pointer, keys and focus.
-import { FocusScope } from '../components/quick/focus.ts';
 import { lateTypes } from '../runtime/engine/registry.ts';
 
-export const inputTypes = { FocusScope };
 /** What comes when a document names it. */
 export const lateInput = [
+  lateTypes('FocusScope', async () => (await import('./late/focus.ts')).types),
+  lateTypes('Image', async () => (await import('./late/image.ts')).types),
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),
   lateTypes('MouseArea Drag', async () => (await import('./late/mouse.ts')).types),
   lateTypes(
-    'DoubleValidator IntValidator KeyNavigation Keys RegularExpressionValidator TextInput',
+    'DoubleValidator IntValidator KeyNavigation Keys RegularExpressionValidator TextEdit TextInput',
     async () => (await import('./late/editing.ts')).types,
   ),
 ];
+/** What comes when a document names members of items that have to do with the focus. */
+export const lateInputParts = { focus: () => import('./late/focus.ts').then(({ types }) => types) };

@@ -95,6 +95,14 @@ export abstract class Editor extends Item implements Padded {
   // --- what differs ------------------------------------------------------------------------------------------
 
   abstract $makeInput(): HTMLInputElement | HTMLTextAreaElement;
+  /** The cursor's change is told before the text's. */
+  get $cursorFirst(): boolean {
+    return false;
+  }
+  /** From the width of the content to the implicit one. */
+  $wide(width: number): number {
+    return Math.ceil(width);
+  }
   /** What is shown of the text. */
   get $display(): string {
     return this.$state.text;
@@ -142,6 +150,11 @@ export abstract class Editor extends Item implements Padded {
     const texts = before.text !== next.text;
     transact(
       () => {
+        const first = this.$cursorFirst && texts;
+        if (first) {
+          if (before.cursor !== next.cursor) this.$emit('cursorPositionChanged');
+          this.$resize();
+        }
         if (texts) {
           if (edited) this.$textChanged(true);
           this.$v[this.$meta.properties.text!.slot] = this.$value(next.text);
@@ -149,7 +162,7 @@ export abstract class Editor extends Item implements Padded {
           if (!edited) this.$textChanged(false);
         }
         if (display !== this.$display) {
-          this.$resize();
+          if (!first) this.$resize();
           this.$displayChanged();
         }
         const now = next.cursor === next.anchor ? '' : this.$selected;
@@ -166,7 +179,7 @@ export abstract class Editor extends Item implements Padded {
         }
         this.$tellHistory(told);
         this.$tellCursor();
-        if (before.cursor !== next.cursor) this.$emit('cursorPositionChanged');
+        if (before.cursor !== next.cursor && !first) this.$emit('cursorPositionChanged');
         if (!early) tellEnds();
       },
       0,
@@ -245,7 +258,7 @@ export abstract class Editor extends Item implements Padded {
     this.$height_ = height;
     this.$changing = true;
     this.$setImplicitSize(
-      Math.ceil(width) + this.leftPadding + this.rightPadding,
+      this.$wide(width) + this.leftPadding + this.rightPadding,
       height + this.topPadding + this.bottomPadding,
     );
     this.$set('baselineOffset', baseline + this.$offset());
