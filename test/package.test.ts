@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,8 +34,11 @@ beforeAll(async () => {
   await mkdir(installed, { recursive: true });
   for (const name of ['package.json', 'custom-elements.json'])
     writeFileSync(join(installed, name), readFileSync(join(ROOT, name)));
-  for (const name of [...Object.keys(packageJson.dependencies), '@types'])
-    symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name));
+  for (const name of [...Object.keys(packageJson.dependencies), '@types']) {
+    const link = join(project, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
   await promisify(execFile)(process.execPath, [
     '--import',
     'tsx',

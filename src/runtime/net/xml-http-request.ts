@@ -74,7 +74,8 @@ const DONE = 4;
 const STATES = { UNSENT, OPENED, HEADERS_RECEIVED, LOADING, DONE };
 
 /** The class that a document sees as `XMLHttpRequest`. */
-export function createXmlHttpRequest(host: HttpHost) {
+// biome-ignore lint/suspicious/noExplicitAny: documents use it; its members are those of the standard
+export function createXmlHttpRequest(host: HttpHost): (new () => any) & Readonly<typeof STATES> {
   type Handler = unknown;
 
   class XMLHttpRequest {
