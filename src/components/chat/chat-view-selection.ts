@@ -36,7 +36,7 @@ const rowOf = (node: Node): HTMLElement | null =>
  */
 export function selectedText(
   range: StaticRange,
-  rows: Iterable<[number, HTMLElement]>,
+  rows: readonly { index: number; element: HTMLElement }[],
   model: ListModel<ChatRow>,
 ): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = range;
@@ -48,9 +48,9 @@ export function selectedText(
   if (start && start === end && (from || !to)) return null;
   let first = 0;
   let last = model.count - 1;
-  for (const [index, row] of rows) {
-    if (row === start) first = index;
-    if (row === end) last = index;
+  for (const { index, element } of rows) {
+    if (element === start) first = index;
+    if (element === end) last = index;
   }
   const lines: string[] = [];
   for (let index = first; index <= last; index++) {

@@ -59,10 +59,12 @@ function project(at: number, from: number, to: number): number {
   return EXACT + ((at - EXACT) * (to - 2 * EXACT)) / (from - 2 * EXACT);
 }
 
-/** A row's element that has to stay in the page although the row is far away. */
-interface Held {
+/** A row in the page. */
+interface Shown {
   index: number;
-  element: HTMLElement;
+  readonly element: HTMLElement;
+  /** Whether it is to be shown anew. */
+  stale?: boolean;
 }
 
 export class RowWindow {
@@ -75,22 +77,27 @@ export class RowWindow {
   #space = make('div', { className: 'space' }, this.#block);
   readonly scroller = make(
     'div',
-    { part: 'scroller', role: 'log', ariaLive: 'off', tabIndex: 0 },
+    {
+      part: 'scroller',
+      role: 'log',
+      ariaLive: 'off',
+      tabIndex: 0,
+      onscroll: () => this.#scroll(),
+      onscrollend: () => this.#rest(),
+    },
     this.#space,
   );
   #look: RowLook;
   #moved: () => void;
-  /** The rows in the page: `#rows[i]` shows the row `#first + i`; null where one has to be made. */
-  #rows: (HTMLElement | null)[] = [];
-  #first = 0;
-  #stale = new Set<HTMLElement>();
+  /** The rows near the viewport, in their order; some may be missing between them until the next layout. */
+  #rows: Shown[] = [];
+  /** Rows that have to stay in the page although they are far away. */
+  #held: Shown[] = [];
   #spare: HTMLElement[] = [];
-  #held: Held[] = [];
   /** Rows at the end that the geometry has not been told of. */
   #pending = 0;
   /** The row that keeps its place, and where its top is in the viewport. */
-  #anchor = 0;
-  #anchorTop = 0;
+  #anchor = { index: 0, top: 0 };
   #goal: { index: number; mode: number } | null = null;
   #view = 0;
   #scrollTop = 0;
@@ -114,14 +121,18 @@ export class RowWindow {
 
   /** @param moved called when rows have come and gone or the view has moved */
   constructor(look: RowLook, moved: () => void) {
-    const { scroller } = this;
     this.#look = look;
     this.#moved = moved;
-    scroller.addEventListener('scroll', this.#scroll, { passive: true });
-    scroller.addEventListener('scrollend', this.#rest);
     for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
-      scroller.addEventListener(event, this.#touched, { passive: true });
-    this.#observer.observe(scroller);
+      this.scroller.addEventListener(
+        event,
+        () => {
+          this.#input = performance.now();
+          this.#overruled = 0;
+        },
+        { passive: true },
+      );
+    this.#observer.observe(this.scroller);
   }
 
   /** How many rows there are. */
@@ -135,20 +146,18 @@ export class RowWindow {
   }
 
   /** The rows in the page, with their indexes. */
-  *rows(): Iterable<[number, HTMLElement]> {
-    for (const { index, element } of this.#held) yield [index, element];
-    for (const [i, element] of this.#rows.entries()) if (element) yield [this.#first + i, element];
+  get rows(): readonly Shown[] {
+    return [...this.#held, ...this.#rows];
   }
 
   insert(index: number, n: number): void {
     this.schedule();
-    if (index === this.count) {
-      this.#pending += n;
-      return;
+    if (index === this.count) this.#pending += n;
+    else {
+      this.#settle();
+      this.geometry.insert(index, n);
+      this.#shift((other) => (index <= other ? other + n : other));
     }
-    this.#settle();
-    this.geometry.insert(index, n);
-    this.#shiftIn(index, n);
   }
 
   remove(index: number, n: number): void {
@@ -163,12 +172,12 @@ export class RowWindow {
     this.#settle();
     this.geometry.move(from, to, n);
     this.#shiftOut(from, n);
-    this.#shiftIn(to, n);
+    this.#shift((other) => (to <= other ? other + n : other));
   }
 
   /** Shows rows anew whose values changed. */
   change(index: number, n: number): void {
-    for (const [i, element] of this.rows()) if (i >= index && i < index + n) this.#stale.add(element);
+    for (const row of this.rows) row.stale ||= row.index >= index && row.index < index + n;
     this.schedule();
   }
 
@@ -195,7 +204,7 @@ export class RowWindow {
     this.geometry.clear();
     this.#pending = count;
     this.renew();
-    this.#first = this.#anchor = this.#anchorTop = 0;
+    this.#anchor = { index: 0, top: 0 };
     this.#goal = null;
     this.atEnd = true;
   }
@@ -218,11 +227,6 @@ export class RowWindow {
     this.schedule();
   }
 
-  #touched = (): void => {
-    this.#input = performance.now();
-    this.#overruled = 0;
-  };
-
   /** Lays out in the next frame. */
   schedule(): void {
     if (this.#frame) return;
@@ -241,7 +245,6 @@ export class RowWindow {
     const height = this.#height;
     if (!height || !this.scroller.isConnected) return;
     this.#settle();
-    this.#release(this.#held.filter(({ element }) => !this.#look.holds(element)));
     for (const element of this.#unobserved.splice(0)) this.#observe(element);
     const { geometry } = this;
     if (geometry.measured && geometry.measured < SAMPLE) geometry.estimate = geometry.average;
@@ -257,7 +260,7 @@ export class RowWindow {
     }
     const view = this.#aim();
     // The anchor is another one only where the reader went elsewhere: else rows that shrink could take its part.
-    const stays = view === geometry.offset(this.#anchor) - this.#anchorTop && this.#anchorTop < height;
+    const stays = view === this.#kept && this.#anchor.top < height;
     if (this.#goal) {
       this.#goal = null;
       this.atEnd = view >= this.#end - NEAR;
@@ -272,6 +275,11 @@ export class RowWindow {
     return Math.max(0, this.geometry.extent - this.#height);
   }
 
+  /** Where the view is when the anchor is in its place. */
+  get #kept(): number {
+    return this.geometry.offset(this.#anchor.index) - this.#anchor.top;
+  }
+
   /** Where the view is to be, by what is known of the rows so far. */
   #aim(): number {
     const { geometry } = this;
@@ -282,7 +290,7 @@ export class RowWindow {
       const start = geometry.offset(index);
       const room = this.#height - geometry.height(index);
       if (goal.mode === VISIBLE || goal.mode === CONTAIN) {
-        const top = start - geometry.offset(this.#anchor) + this.#anchorTop;
+        const top = start - this.#kept;
         const inSight =
           goal.mode === CONTAIN ? top >= 0 && top <= room : top < this.#height && top > room - this.#height;
         goal.mode = inSight ? STAY : top < 0 ? BEGINNING : END;
@@ -290,7 +298,7 @@ export class RowWindow {
       if (goal.mode !== STAY)
         return clamp(start - (goal.mode === CENTER ? room / 2 : goal.mode === END ? room : 0), 0, this.#end);
     } else if (this.atEnd) return this.#end;
-    return clamp(geometry.offset(this.#anchor) - this.#anchorTop, 0, this.#end);
+    return clamp(this.#kept, 0, this.#end);
   }
 
   /** Makes the first row that begins in the upper half of the viewport, or else the row at its top, the anchor. */
@@ -305,14 +313,13 @@ export class RowWindow {
         index++;
       }
     }
-    this.#anchor = index;
-    this.#anchorTop = top;
+    this.#anchor = { index, top };
   }
 
-  #scroll = (): void => {
+  #scroll(): void {
     if (!('onscrollend' in window)) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#rest, 150);
+      this.#timer = setTimeout(() => this.#rest(), 150);
     }
     // A viewport that changed its size moves `scrollTop`; the reader did not.
     if (this.#resized() || performance.now() < this.#overruled) {
@@ -332,13 +339,13 @@ export class RowWindow {
     this.atEnd = view >= this.#end - NEAR;
     this.#hold(clamp(view, 0, this.#end));
     this.layout();
-  };
+  }
 
-  #rest = (): void => {
+  #rest(): void {
     if (!this.#scrolling) return;
     this.#scrolling = false;
     this.layout();
-  };
+  }
 
   /** Notes the size of the viewport; whether it changed. */
   #resized(): boolean {
@@ -357,34 +364,28 @@ export class RowWindow {
     this.#pending = 0;
   }
 
-  /** Counts rows in that were inserted. */
-  #shiftIn(index: number, n: number): void {
-    if (index <= this.#anchor) this.#anchor += n;
-    if (this.#goal && index <= this.#goal.index) this.#goal.index += n;
-    for (const held of this.#held) if (index <= held.index) held.index += n;
-    const at = index - this.#first;
-    if (at <= 0) this.#first += n;
-    else if (at < this.#rows.length) {
-      // Rows that many would push out of the window are made again instead.
-      if (n > this.#rows.length) this.#drop(this.#rows.splice(at), index + n);
-      else this.#rows.splice(at, 0, ...new Array<null>(n).fill(null));
-    }
+  /** Gives every index its new value after rows came or went. */
+  #shift(change: (index: number) => number): void {
+    for (const mark of [this.#anchor, this.#goal, ...this.rows]) if (mark) mark.index = change(mark.index);
   }
 
   /** Counts rows out that were removed. */
   #shiftOut(index: number, n: number): void {
-    const less = (other: number) => (other >= index + n ? other - n : Math.min(other, index));
-    this.#release(this.#held.filter((held) => held.index >= index && held.index < index + n));
-    for (const held of this.#held) held.index = less(held.index);
-    this.#anchor = less(this.#anchor);
-    if (this.#goal) this.#goal.index = less(this.#goal.index);
-    const from = Math.max(index, this.#first);
-    const gone = this.#rows.splice(from - this.#first, Math.max(0, index + n - from));
-    for (const element of gone) {
-      element?.remove();
-      if (element) this.#observer.unobserve(element);
-    }
-    this.#first = less(this.#first);
+    const behind = index + n;
+    const stays = (row: Shown) => {
+      const stay = row.index < index || row.index >= behind;
+      if (!stay) this.#discard(row.element);
+      return stay;
+    };
+    this.#held = this.#held.filter(stays);
+    this.#rows = this.#rows.filter(stays);
+    this.#shift((other) => (other >= behind ? other - n : Math.min(other, index)));
+  }
+
+  /** Takes an element out of the page for good. */
+  #discard(element: HTMLElement): void {
+    element.remove();
+    this.#observer.unobserve(element);
   }
 
   #observe(element: HTMLElement): void {
@@ -394,85 +395,47 @@ export class RowWindow {
     } else this.#observer.observe(element);
   }
 
-  #release(held: Held[]): void {
-    for (const one of held) {
-      this.#held.splice(this.#held.indexOf(one), 1);
-      one.element.remove();
-      this.#observer.unobserve(one.element);
-    }
-  }
-
-  /** Takes rows out of the page that stand in the list from `index` on. */
-  #drop(rows: (HTMLElement | null)[], index: number): void {
-    for (const element of rows) {
-      if (element && this.#look.holds(element)) {
-        element.toggleAttribute('data-held', true);
-        this.#held.push({ index, element });
-      } else if (element) {
-        element.remove();
-        if (this.#observing) this.#observer.unobserve(element);
-        else this.#spare.push(element);
-      }
-      index++;
-    }
-  }
-
-  /** Puts the element for a row into the page, before another one or at the end. */
-  #make(index: number, before: Element | null): HTMLElement {
-    const at = this.#held.findIndex((held) => held.index === index);
-    if (at >= 0) {
-      const { element } = this.#held.splice(at, 1)[0]!;
-      element.toggleAttribute('data-held', false);
-      return element;
-    }
-    const spare = !this.#observing && this.#spare.pop();
-    const element = spare || this.#look.create();
-    this.#look.show(element, index);
-    this.#block.insertBefore(element, before);
-    if (!spare) this.#observe(element);
-    return element;
-  }
-
   /** Has the rows from `first` to `last` in the page; whether they all were, as they are. */
   #render(first: number, last: number): boolean {
-    const rows = this.#rows;
+    const look = this.#look;
+    const near: Shown[] = [];
+    const free = this.#spare;
     let same = true;
-    for (const [index, element] of this.rows())
-      if (this.#stale.delete(element)) {
-        this.#look.show(element, index);
-        same = false;
+    const shown = this.rows;
+    this.#held = [];
+    for (const row of shown) {
+      const { index, element } = row;
+      const far = index < first || index > last;
+      const held = far && look.holds(element);
+      element.toggleAttribute('data-held', held);
+      if (held) this.#held.push(row);
+      else if (!far) near[index - first] = row;
+      else if (this.#observing) this.#discard(element);
+      else free.push(element);
+      if (row.stale && (held || !far)) {
+        row.stale = same = false;
+        look.show(element, index);
       }
-    this.#stale.clear();
-    if (last < this.#first || first >= this.#first + rows.length) {
-      const reuse =
-        !this.#observing && !this.#held.length && !rows.some((row) => row && this.#look.holds(row));
-      if (reuse) {
-        // The rows of another part of the list: no need to take anything out of the page.
-        this.#drop(rows.splice(last - first + 1), 0);
-        rows.forEach((row, i) => {
-          if (row) this.#look.show(row, first + i);
-        });
-      } else this.#drop(rows.splice(0), this.#first);
-      this.#first = first;
-      same = false;
     }
-    const before = first - this.#first;
-    if (before > 0) this.#drop(rows.splice(0, before), this.#first);
-    else if (before < 0) rows.unshift(...new Array<null>(-before).fill(null));
-    this.#first = first;
-    const length = last - first + 1;
-    this.#drop(rows.splice(length), first + length);
-    rows.length = length;
     // From the end, since a row goes before the one behind it.
     const behind = this.#held.filter((held) => held.index > last).sort((a, b) => a.index - b.index);
     let next: Element | null = behind[0]?.element ?? null;
-    for (let i = length - 1; i >= 0; i--) {
-      if (!rows[i]) {
-        rows[i] = this.#make(first + i, next);
+    for (let index = last; index >= first; index--) {
+      let row = near[index - first];
+      if (!row) {
         same = false;
+        const spare = !this.#observing && free.pop();
+        const element = spare || look.create();
+        row = near[index - first] = { index, element };
+        look.show(element, index);
+        // One that only shows another part of the list may stand in its place already.
+        if (!element.isConnected || element.nextSibling !== next) this.#block.insertBefore(element, next);
+        if (!spare) this.#observe(element);
       }
-      next = rows[i]!;
+      next = row.element;
     }
+    for (const element of free) element.remove();
+    this.#rows = near;
     return same;
   }
 
@@ -486,13 +449,14 @@ export class RowWindow {
     let changed = false;
     let bottom = block.bottom;
     for (let i = rows.length - 1; i >= 0; i--) {
+      const { index, element } = rows[i]!;
+      // Rows have come between them.
+      if (i && rows[i - 1]!.index < index - 1) return true;
       // From top to top, so that margins and gaps count.
-      const row = rows[i];
-      if (!row) return true;
-      const top = i ? row.getBoundingClientRect().top : block.top;
+      const top = i ? element.getBoundingClientRect().top : block.top;
       // Browsers lay out in 64ths of a pixel.
       const height = Math.round((bottom - top) * scale * 64) / 64;
-      if (this.geometry.resize(this.#first + i, height)) changed = true;
+      if (this.geometry.resize(index, height)) changed = true;
       bottom = top;
     }
     return changed;
@@ -510,10 +474,11 @@ export class RowWindow {
       if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     }
     this.#scrollTop = scroller.scrollTop;
-    const top = geometry.offset(this.#first) - view;
-    const inset = height - (geometry.offset(this.#first + this.#rows.length) - geometry.offset(this.#first));
+    const first = this.#rows[0]?.index ?? 0;
+    const start = geometry.offset(first);
+    const inset = height - geometry.offset(first + this.#rows.length) + start;
     const { style } = this.#block;
-    style.marginTop = `${this.#scrollTop + top}px`;
+    style.marginTop = `${this.#scrollTop + start - view}px`;
     style.top = style.bottom = inset < 0 ? `${inset}px` : '';
     this.#view = view;
   }

@@ -331,7 +331,7 @@ export class ChatView extends ReactiveElement {
     button.hidden = atYEnd;
     const text = this.#texts.newRows(this.#unseen);
     if (!atYEnd && text !== button.textContent) button.textContent = text;
-    if (this.#edited) for (const [index, row] of this.#window.rows()) this.#number(index, row);
+    if (this.#edited) for (const { index, element } of this.#window.rows) this.#number(index, element);
     this.#edited = false;
     const told = this.#told;
     const now = (this.#told = { count, atYEnd, atYBeginning });
@@ -365,7 +365,7 @@ export class ChatView extends ReactiveElement {
 
   #copy = (event: ClipboardEvent): void => {
     const range = selectedRange(this.shadowRoot!);
-    const text = range && selectedText(range, this.#window.rows(), this.#model);
+    const text = range && selectedText(range, this.#window.rows, this.#model);
     if (text == null) return;
     event.clipboardData!.setData('text/plain', text);
     event.preventDefault();
