@@ -2,12 +2,15 @@
 import { Component } from '../runtime/engine/component.ts';
 import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 import { QmlObject as QtObject } from '../runtime/object/object.ts';
-import { Connections } from '../runtime/types/connections.ts';
-import { Timer } from '../runtime/types/timer.ts';
 
 export const qtqml: ModuleTable = {
   uri: 'QtQml',
   version: [2, 15],
-  types: { QtObject, Component, Connections, Timer },
-  later: [lateTypes('Binding Locale', async () => (await import('./late/qml.ts')).types)],
+  types: { QtObject, Component },
+  later: [
+    lateTypes('Binding Connections Timer', async () => (await import('./late/qml.ts')).types),
+    lateTypes('Locale', async () => ({
+      Locale: (await import('../runtime/types/locale-type.ts')).LocaleType,
+    })),
+  ],
 };

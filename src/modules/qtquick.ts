@@ -2,17 +2,18 @@
 import { Item } from '../components/quick/item.ts';
 import { Gradient, GradientStop, Rectangle } from '../components/quick/rectangle.ts';
 import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
-import { inputTypes, lateInput } from './qtquick-input.ts';
+import { lateInput, lateInputParts } from './qtquick-input.ts';
 
 export const qtquick: ModuleTable = {
   uri: 'QtQuick',
   version: [2, 15],
-  types: { Item, Rectangle, Gradient, GradientStop, ...inputTypes },
+  types: { Item, Rectangle, Gradient, GradientStop },
   imports: ['QtQml'],
+  parts: lateInputParts,
   later: [
     ...lateInput,
     lateTypes(
-      'Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation PauseAnimation PropertyAction PropertyAnimation RotationAnimation ScriptAction SequentialAnimation Vector3dAnimation',
+      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation State StateChangeScript StateGroup Transition Vector3dAnimation',
       async () => (await import('./qtquick-animation.ts')).animationTypes,
     ),
   ],

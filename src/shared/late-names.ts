@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, string>> = {
   formatting: 'locale|Locale|format(?:Date|Time|DateTime)|(?:to|from)Locale(?:Date|Time|Currency)?String',
   encoding: 'md5|btoa|atob',
   requests: 'XMLHttpRequest|DOMException',
+  focus: 'focus|activeFocus(?:OnTab|Item)?|(?:force|on)ActiveFocus\\w*|onFocus\\w*|nextItemInFocusChain',
   /** What a document makes of a text is not known before it runs: everything. */
   everything: 'createQmlObject',
 };
@@ -21,6 +22,10 @@ const PATTERNS = Object.entries(PARTS).map(
 /** What a text needs beside the engine: parts, and the values of `Qt` that it names (`Qt.Key_A`). */
 export function lateParts(source: string): string[] {
   const parts = PATTERNS.flatMap(([part, pattern]) => (pattern.test(source) ? [part] : []));
-  const values = new Set([...source.matchAll(/(?<![\w$])Qt\.[A-Z]\w*/g)].map(([name]) => name));
+  const values = new Set(
+    [...source.matchAll(/(?<![\w$])Qt\s*\??\.\s*([A-Z]\w*)/g)].map(([, name]) => `Qt.${name}`),
+  );
+  // `Qt["Key_A"]`, `const q = Qt`: any of them.
+  if (/(?<![\w$.])Qt(?![\w$]|\s*\??\.)/.test(source)) values.add('Qt.*');
   return [...parts, ...values];
 }

@@ -5,12 +5,14 @@ import { encodingFunctions } from '../../src/runtime/qt/encoding-functions.ts';
 import { colorFunctions } from '../../src/runtime/qt/functions.ts';
 import { localeEnums, setDefaultLocale } from '../../src/runtime/qt/locale.ts';
 import { qtNamespace } from '../../src/runtime/qt/namespace.ts';
+import { addCommonNames } from '../../src/runtime/qt/namespace-common.ts';
 import { addRareNames } from '../../src/runtime/qt/namespace-rare.ts';
 import { compareWithQt } from './qt-values.ts';
 
 process.env.TZ = 'UTC';
 setDefaultLocale('C');
 
+addCommonNames();
 const common = { ...qtNamespace() };
 it('holds the names that documents use before the rare ones are added', () => {
   expect(common.Key_Return).toBe(16777220);

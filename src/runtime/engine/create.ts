@@ -227,7 +227,9 @@ export function populate(
           spec = { ...spec, property: to.property };
         }
         if (spec.property.type.script) {
-          store(object, spec.property, () => runIn(context, () => spec.run.call(scope, context as never, scope)));
+          store(object, spec.property, () =>
+            runIn(context, () => spec.run.call(scope, context as never, scope)),
+          );
           break;
         }
         const binding = new Binding(spec, context, scope, object);

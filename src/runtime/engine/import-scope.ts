@@ -19,6 +19,8 @@ export interface ModuleLookup<T> {
   find(uri: string, version: ImportVersion): ModuleFound<T> | Promise<ModuleFound<T>>;
   /** Brings the types of all modules whose code was not fetched yet; undefined when all are there. */
   everything?(): Promise<void> | undefined;
+  /** Brings the parts of these names that were not fetched yet; undefined when all are there. */
+  parts?(names: readonly string[]): Promise<void> | undefined;
 }
 export type ModuleFound<T> = ModuleTypes<T> | 'version' | null;
 

@@ -8,22 +8,29 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   formatting: async () => (await import('../qt/formatting.ts')).install(),
   encoding: async () => (await import('../qt/encoding-functions.ts')).install(),
   requests: async () => (await import('../net/requests.ts')).install(),
-  names: async () => (await import('../qt/namespace-rare.ts')).addRareNames(),
+  names: async () => (await import('../qt/namespace-common.ts')).addCommonNames(),
+  rare: async () => {
+    await PARTS.names!();
+    (await import('../qt/namespace-rare.ts')).addRareNames();
+  },
 };
 const there = new Set<string>();
 
-const partOf = (name: string): string =>
-  name.startsWith('Qt.') ? (name.slice(3) in qtNamespace() ? '' : 'names') : name;
-
 /** Brings what is not there yet; undefined when nothing has to be waited for. */
 export function bringParts(names: readonly string[] | undefined): Promise<unknown> | undefined {
-  if (!names) return undefined;
-  const parts = new Set(names.map(partOf).filter((part) => part in PARTS && !there.has(part)));
-  if (parts.size === 0) return undefined;
+  const missing = (names ?? []).filter((name) =>
+    name.startsWith('Qt.')
+      ? !(name.slice(3) in qtNamespace()) && !there.has('rare')
+      : name in PARTS && !there.has(name),
+  );
+  if (missing.length === 0) return undefined;
+  const values = missing.some((name) => name.startsWith('Qt.'));
+  const parts = missing.filter((name) => name in PARTS);
+  if (values) parts.push(there.has('names') ? 'rare' : 'names');
   return Promise.all(
-    [...parts].map(async (part) => {
+    parts.map(async (part) => {
       await PARTS[part]!();
       there.add(part);
     }),
-  );
+  ).then(() => (values ? bringParts(names) : undefined));
 }

@@ -120,10 +120,12 @@ abstract class ImportingEntry<T> extends Entry<T> {
   #bring(): void {
     const uses = this.uses();
     const parts = bringParts(uses);
-    const types = uses?.includes('everything') ? this.loader.modules.everything?.() : undefined;
+    const { modules } = this.loader;
+    const types = uses?.includes('everything') ? modules.everything?.() : undefined;
+    const more = uses && modules.parts?.(uses);
     this.#parts = null;
-    if (parts || types)
-      this.#parts = Promise.all([parts, types]).then(
+    if (parts || types || more)
+      this.#parts = Promise.all([parts, types, more]).then(
         () => {
           this.#parts = null;
         },

@@ -17,6 +17,8 @@ export interface ModuleTable {
   readonly missing?: readonly string[];
   /** Types whose code comes in files of its own, when a document first names one of a group. */
   readonly later?: readonly LateTypes[];
+  /** Code without types that comes when a document names what it is for: see shared/late-names. */
+  readonly parts?: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
 export interface LateTypes {
@@ -46,6 +48,7 @@ export class Registry {
   /** The types that come later: a promise until they are there, an error when they did not come. */
   private readonly coming = new Map<LateTypes, Promise<void> | Error>();
   private readonly brought = new Set<LateTypes>();
+  private readonly partsThere = new Set<() => Promise<unknown>>();
   private later(uri: string, name: string): Promise<void> | Error | undefined {
     for (const table of this.modules.get(uri) ?? []) {
       for (const group of table.later ?? []) if (group.names.includes(name)) return this.bring(table, group);
@@ -117,6 +120,17 @@ export class Registry {
       const problem = this.problem(uri, version);
       if (problem) return this.has(uri) ? 'version' : null;
       return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
+    },
+    parts: (names) => {
+      const open = this.tables().flatMap(({ parts }) =>
+        names.flatMap((name) => {
+          const load = parts?.[name];
+          return load && !this.partsThere.has(load) ? [load] : [];
+        }),
+      );
+      return open.length
+        ? Promise.all(open.map((load) => load().then(() => this.partsThere.add(load)))).then(() => {})
+        : undefined;
     },
     everything: () => {
       const open = this.tables().flatMap((table) =>
