@@ -6,7 +6,7 @@ import { SILENT } from '../../src/server/log.ts';
 import { RedisStore } from '../../src/server/stores/redis.ts';
 import { busContract } from '../contract/bus.ts';
 import { sharedStoreContract } from '../contract/shared-store.ts';
-import { storeContract } from '../contract/store.ts';
+import { entry, storeContract } from '../contract/store.ts';
 import { type Database, DURABLE, startRedis, withRedis } from './support/databases.ts';
 
 withRedis(() => {
@@ -57,6 +57,24 @@ withRedis(() => {
       expect((error as Error).message).toContain(reason);
       await new RedisStore(`${database.url}?trust=1`).open();
       await run((redis) => redis.config('SET', name, (DURABLE as Record<string, string>)[name]!));
+    });
+
+    it('remembers sources for a week at least, and not for ever', async () => {
+      const store = new RedisStore(await fresh());
+      await store.open();
+      const one = entry('a', 'once', { source: 'ann', seq: 5 });
+      const offset = async (what: typeof one) => (await store.append([what]))[0]!.offset;
+      expect(await offset(one)).toBe(1);
+      const aWeekLater = () => run((redis) => redis.hincrby('qmlet:{a}:meta', 'since', -8 * 24 * 3600));
+      await aWeekLater();
+      // The marks take turns here: the older ones still count.
+      expect(await offset(entry('a', 'next', { source: 'bob', seq: 1 }))).toBe(2);
+      expect(await offset(one)).toBe(0);
+      await aWeekLater();
+      expect(await offset(entry('a', 'next', { source: 'bob', seq: 2 }))).toBe(3);
+      expect(await offset(entry('a', 'next', { source: 'bob', seq: 2 }))).toBe(0);
+      expect(await offset(one)).toBe(4);
+      await store.close();
     });
 
     it('says which server cannot be reached, without its password', async () => {

@@ -29,9 +29,10 @@ export class RedisBus implements Bus {
     this.#listener = listener;
     listener.on('messageBuffer', (channel: Buffer, message: Buffer) => {
       if (channel.toString() === HINT_CHANNEL) {
-        const [process, topic, offset] = message.toString().split(' ');
+        const [process, ...hints] = message.toString().split(' ');
         if (process !== this.#process)
-          events.onHint(Buffer.from(topic!, 'base64').toString(), Number(offset));
+          for (let i = 0; i < hints.length; i += 2)
+            events.onHint(Buffer.from(hints[i]!, 'base64').toString(), Number(hints[i + 1]));
         return;
       }
       const end = message.indexOf(10);

@@ -1,8 +1,11 @@
 // Messages in Redis or Valkey, standalone or Cluster, for many server processes at once.
 //
-// A topic is a stream whose entry ids are its offsets, beside a hash with its epoch and head and a key for
-// each source's mark; one hash tag puts them on one node, and one script does it all: tell repeats, number,
-// append, publish the hint. The server is not started on a Redis that loses what it has acknowledged.
+// A topic is a stream whose entry ids are its offsets, beside a hash with its epoch and head and two with the
+// marks of its sources; one hash tag puts them on one node. One script does it all: tell repeats, number,
+// append, publish the hint; for all topics of a batch where they are on one node, so that a batch is one call
+// and one hint. Marks are in two hashes that take turns every week, since fields of a hash have no end of
+// their own: the elder one is dropped whole. The server is not started on a Redis that loses what it has
+// acknowledged.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Cluster, Redis, RedisOptions } from 'ioredis';
 import type { MessageKind } from '../../shared/chat-protocol.ts';
@@ -10,46 +13,77 @@ import type { Appended, Entry, Records, Retention, Store, StoredMessage, TopicHe
 import { hideSecret } from './secret.ts';
 
 export const HINT_CHANNEL = 'qmlet:hint';
-/** Seconds for which a source's mark is remembered. */
+/** Seconds for which a source's mark is remembered at least; twice that at most. */
 const MARK_LIFE = 7 * 24 * 3600;
-const FIELDS = 9;
 /** Milliseconds for the first connection. */
 const CONNECT_TIMEOUT = 10_000;
 
-// KEYS: meta, log, one mark for each source. ARGV: a fresh epoch, the hint's prefix, the channel, then the
-// entries: index of the mark, seq, and what is stored.
+// KEYS: for each topic its meta, log and both hashes of marks. ARGV: the process, the channel, the time in s,
+// then for each topic: a fresh epoch, its name for the hint, the number of its sources, these, the number of
+// its entries, and for each of these the index of its source, seq, and the two fields that are stored.
 const APPEND = `
-local meta, log = KEYS[1], KEYS[2]
-local epoch = redis.call('HGET', meta, 'epoch')
-if not epoch then
-  epoch = ARGV[1]
-  redis.call('HSET', meta, 'epoch', epoch, 'head', 0)
-end
-local head = tonumber(redis.call('HGET', meta, 'head'))
-local start = head
-local marks, changed, offsets = {}, {}, {epoch}
-for at = 4, #ARGV, ${FIELDS} do
-  local key = KEYS[2 + tonumber(ARGV[at])]
-  local seq = tonumber(ARGV[at + 1])
-  local mark = marks[key] or tonumber(redis.call('GET', key) or -1)
-  if seq > mark then
-    head = head + 1
-    redis.call('XADD', log, head .. '-0', 't', ARGV[at + 2], 'k', ARGV[at + 3], 's', ARGV[at + 4],
-      'n', ARGV[at + 5], 'e', ARGV[at + 6], 'x', ARGV[at + 7], 'd', ARGV[at + 8])
-    mark = seq
-    changed[key] = ARGV[at + 1]
-    offsets[#offsets + 1] = head
-  else
-    offsets[#offsets + 1] = 0
+local call = redis.call
+local now = tonumber(ARGV[3])
+local at = 4
+local answers, hints = {}, {}
+for key = 1, #KEYS, 4 do
+  local meta, log = KEYS[key], KEYS[key + 1]
+  local found = call('HMGET', meta, 'epoch', 'head', 'turn', 'since')
+  local epoch, head = found[1], tonumber(found[2] or 0)
+  local turn, since = tonumber(found[3] or 0), tonumber(found[4] or now)
+  local isNew = not epoch or not found[4]
+  epoch = epoch or ARGV[at]
+  if now - since > ${MARK_LIFE} then
+    turn, since, isNew = 1 - turn, now, true
+    call('DEL', KEYS[key + 2 + turn])
   end
-  marks[key] = mark
+  if isNew then call('HSET', meta, 'epoch', epoch, 'head', head, 'turn', turn, 'since', since) end
+  local name = ARGV[at + 1]
+  local count = tonumber(ARGV[at + 2])
+  at = at + 3
+  local sources = {unpack(ARGV, at, at + count - 1)}
+  at = at + count
+  local marks = call('HMGET', KEYS[key + 2 + turn], unpack(sources))
+  local elder
+  for i = 1, count do
+    local mark = marks[i]
+    if not mark then
+      elder = elder or call('HMGET', KEYS[key + 3 - turn], unpack(sources))
+      mark = elder[i]
+    end
+    marks[i] = mark and tonumber(mark) or -1
+  end
+  local start, changed, changes = head, {}, {}
+  local answer = {epoch}
+  local entries = tonumber(ARGV[at])
+  at = at + 1
+  for i = 1, entries do
+    local source, seq = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+    if seq > marks[source] then
+      head = head + 1
+      call('XADD', log, head .. '-0', 'm', ARGV[at + 2], 'd', ARGV[at + 3])
+      marks[source] = seq
+      changed[source] = ARGV[at + 1]
+      answer[i + 1] = head
+    else
+      answer[i + 1] = 0
+    end
+    at = at + 4
+  end
+  if head > start then
+    for source, seq in pairs(changed) do
+      changes[#changes + 1] = sources[source]
+      changes[#changes + 1] = seq
+    end
+    call('HSET', KEYS[key + 2 + turn], unpack(changes))
+    call('EXPIRE', KEYS[key + 2 + turn], ${2 * MARK_LIFE})
+    call('HSET', meta, 'head', head)
+    hints[#hints + 1] = name .. ' ' .. head
+  end
+  answers[#answers + 1] = answer
 end
-if head > start then
-  for key, seq in pairs(changed) do redis.call('SET', key, seq, 'EX', ${MARK_LIFE}) end
-  redis.call('HSET', meta, 'head', head)
-  redis.call('PUBLISH', ARGV[3], ARGV[2] .. ' ' .. head)
-end
-return offsets`;
+if #hints > 0 then call('PUBLISH', ARGV[2], ARGV[1] .. ' ' .. table.concat(hints, ' ')) end
+return answers`;
 
 const HEADS = `
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
@@ -74,7 +108,7 @@ if tonumber(ARGV[2]) > 0 then
     end
     local found = false
     for _, entry in ipairs(page) do
-      if tonumber(entry[2][2]) >= tonumber(ARGV[2]) then
+      if tonumber(string.match(entry[2][2], '^%d+')) >= tonumber(ARGV[2]) then
         first = math.max(first, tonumber(string.match(entry[1], '%d+')))
         found = true
         break
@@ -150,37 +184,31 @@ export class RedisStore implements Store {
     const redis = this.#connection;
     const results: Appended[] = new Array(entries.length);
     const byTopic = new Map<string, number[]>();
-    entries.forEach(({ topic }, i) => {
+    for (let i = 0; i < entries.length; i++) {
+      const { topic } = entries[i]!;
       const indexes = byTopic.get(topic);
       if (indexes) indexes.push(i);
       else byTopic.set(topic, [i]);
-    });
+    }
+    // In a Cluster topics are on different nodes, and a call goes to one.
+    const calls = 'nodes' in redis ? [...byTopic].map((one) => [one]) : [[...byTopic]];
     await Promise.all(
-      [...byTopic].map(async ([topic, indexes]) => {
-        const sources = new Map<string, number>();
-        const args: (string | number | Buffer)[] = [];
-        for (const i of indexes) {
-          const { source, seq, time, kind, sender, name, except, data } = entries[i]!;
-          let mark = sources.get(source);
-          if (!mark) sources.set(source, (mark = sources.size + 1));
-          const isText = typeof data === 'string';
-          args.push(mark, seq, time, kind, sender, name, except, isText ? 1 : 0);
-          args.push(isText ? data : Buffer.from(data.buffer, data.byteOffset, data.length));
-        }
-        const { meta, log, mark } = keys(topic);
-        const hint = `${this.process} ${Buffer.from(topic).toString('base64')}`;
-        const [epoch, ...offsets] = (await redis.qmletAppend(
-          2 + sources.size,
-          meta,
-          log,
-          ...[...sources.keys()].map(mark),
-          randomUUID(),
-          hint,
+      calls.map(async (topics) => {
+        const names: string[] = [];
+        const args: (string | number | Buffer)[] = [
+          this.process,
           HINT_CHANNEL,
-          ...args,
-        )) as [string, ...number[]];
-        indexes.forEach((i, j) => {
-          results[i] = { epoch, offset: offsets[j]! };
+          Math.floor(Date.now() / 1000),
+        ];
+        for (const [topic, indexes] of topics) {
+          names.push(...keysOf(topic));
+          addTopic(args, topic, entries, indexes);
+        }
+        const answers: [string, ...number[]][] = await redis.qmletAppend(names.length, ...names, ...args);
+        topics.forEach(([, indexes], i) => {
+          const [epoch] = answers[i]!;
+          for (let j = 0; j < indexes.length; j++)
+            results[indexes[j]!] = { epoch, offset: answers[i]![j + 1] as number };
         });
       }),
     );
@@ -190,7 +218,7 @@ export class RedisStore implements Store {
   heads(topics: readonly string[]): Promise<TopicHead[]> {
     return Promise.all(
       topics.map(async (topic) => {
-        const { meta, log } = keys(topic);
+        const [meta, log] = keysOf(topic);
         const [epoch, head, first] = (await this.#connection.qmletHeads(
           2,
           meta,
@@ -207,23 +235,25 @@ export class RedisStore implements Store {
     return Promise.all(
       requests.map(async ({ topic, after, limit }) => {
         const entries = await (this.#connection as Redis).xrangeBuffer(
-          keys(topic).log,
+          keysOf(topic)[1],
           `${after + 1}-0`,
           '+',
           'COUNT',
           limit,
         );
         return entries.map(([id, fields]) => {
-          const [, time, , kind, , sender, , name, , except, , isText, , data] = fields;
+          const [, about, , data] = fields;
+          const [, time, rest] = /^(\d+) (.*)$/s.exec(about!.toString())!;
+          const [kind, sender, name, except, isText] = JSON.parse(rest!) as About;
           return {
             topic,
             offset: Number.parseInt(id.toString(), 10),
             time: Number(time),
-            kind: kind!.toString() as MessageKind,
-            sender: sender!.toString(),
-            name: name!.toString(),
-            except: except!.toString(),
-            data: isText!.toString() === '1' ? data!.toString() : new Uint8Array(data!),
+            kind,
+            sender,
+            name,
+            except,
+            data: isText ? data!.toString() : new Uint8Array(data!),
           };
         });
       }),
@@ -231,7 +261,7 @@ export class RedisStore implements Store {
   }
 
   async trim(topic: string, { keep, seconds }: Retention, now: number): Promise<void> {
-    const { meta, log } = keys(topic);
+    const [meta, log] = keysOf(topic);
     await this.#connection.qmletTrim(2, meta, log, keep, seconds ? Math.max(1, now - seconds * 1000) : 0);
   }
 
@@ -270,10 +300,36 @@ export class RedisStore implements Store {
   }
 }
 
-/** The keys of a topic, on one node of a Cluster whatever its name. */
-function keys(topic: string): { meta: string; log: string; mark(source: string): string } {
+/** What is stored of a message beside its data, after its time. */
+type About = [kind: MessageKind, sender: string, name: string, except: string, isText: 0 | 1];
+
+/** The keys of a topic, on one node of a Cluster whatever its name: meta, log, and the marks by turns. */
+function keysOf(topic: string): [meta: string, log: string, marks: string, others: string] {
   const tag = `qmlet:{${encodeURIComponent(topic)}}`;
-  return { meta: `${tag}:meta`, log: `${tag}:log`, mark: (source) => `${tag}:mark:${source}` };
+  return [`${tag}:meta`, `${tag}:log`, `${tag}:marks:0`, `${tag}:marks:1`];
+}
+
+/** Adds one topic's part to the arguments of the append script. */
+function addTopic(
+  args: (string | number | Buffer)[],
+  topic: string,
+  entries: readonly Entry[],
+  indexes: readonly number[],
+): void {
+  const sources = new Map<string, number>();
+  for (const i of indexes) {
+    const { source } = entries[i]!;
+    if (!sources.has(source)) sources.set(source, sources.size + 1);
+  }
+  args.push(randomUUID(), Buffer.from(topic).toString('base64'), sources.size, ...sources.keys());
+  args.push(indexes.length);
+  for (const i of indexes) {
+    const { source, seq, time, kind, sender, name, except, data } = entries[i]!;
+    const isText = typeof data === 'string';
+    const about: About = [kind, sender, name, except, isText ? 1 : 0];
+    args.push(sources.get(source)!, seq, `${time} ${JSON.stringify(about)}`);
+    args.push(isText ? data : Buffer.from(data.buffer, data.byteOffset, data.length));
+  }
 }
 
 /** Refuses settings under which an acknowledged message can be lost, on each node that takes writes. */
