@@ -3,13 +3,14 @@
 // chat-view-rows', what is copied chat-view-selection's and what is read out chat-view-announcer's.
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts';
+import { kebab } from '../../shared/kebab.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { chatViewStyles } from './chat-view.styles.ts';
 import { Announcer } from './chat-view-announcer.ts';
 import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
 import { selectedRange, selectedText } from './chat-view-selection.ts';
 import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
-import { fire, kebab, make, relisten, upgrade } from './dom.ts';
+import { fire, make, relisten, upgrade } from './dom.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
 
 export type { ChatDelegate, ChatRow };

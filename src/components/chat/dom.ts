@@ -31,9 +31,6 @@ export function relisten(
   }
 }
 
-/** The name of a property as an attribute has it: `textChanged` is `text-changed`. */
-export const kebab = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
-
 /** Sets properties again that a page set before the element was known: they hide the accessors. */
 export function upgrade(element: HTMLElement, names: readonly string[]): void {
   const own = element as unknown as Record<string, unknown>;

@@ -3,6 +3,7 @@
 // What always holds: the order of the elements in the page does not matter. A socket element announces
 // on its document that it came, went or changed its id, and every referrer looks again; nothing polls.
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { relisten } from './dom.ts';
 
 /** What chat-view and chat-input need of a socket element. */
 export interface SocketElement extends HTMLElement {
@@ -101,8 +102,7 @@ export class SocketReference implements ReactiveController {
   }
 
   #listen(document: Document | null): void {
-    this.#document?.removeEventListener(ANNOUNCEMENT, this.#resolve);
-    document?.addEventListener(ANNOUNCEMENT, this.#resolve);
+    relisten(ANNOUNCEMENT, this.#resolve, this.#document, document);
     this.#document = document;
   }
 

@@ -15,7 +15,10 @@ import {
   SocketMachine,
   type SocketMachineEvents,
 } from '../../runtime/net/socket-machine.ts';
+import { kebab } from '../../shared/kebab.ts';
 import { browserSocketHost } from './browser-socket.ts';
+import { css } from './css.ts';
+import { fire, relisten, upgrade } from './dom.ts';
 import { announceSocket, type SocketElement } from './socket-reference.ts';
 
 /** A binary message as a page gives it. */
@@ -66,24 +69,21 @@ const STATE = [
   'closeReason',
 ] as const;
 
-const PAGE_EVENTS = ['online', 'offline', 'freeze', 'resume', 'pagehide', 'pageshow'];
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const PAGE_EVENTS = 'online offline freeze resume pagehide pageshow';
 
 /** Sets an attribute to what its property was set to, or takes it away. */
 function reflect(element: Element, attribute: string, value: unknown): void {
-  if (value === false || value === null || value === undefined) element.removeAttribute(attribute);
-  else element.setAttribute(attribute, value === true ? '' : String(value));
+  if (value === false || value == null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value === true ? '' : `${value}`);
 }
 
 /** What `attribute` says, as the kind of value that `fallback` is. */
 function read(element: Element, attribute: string, fallback: unknown): unknown {
   const text =
-    element.getAttribute(attribute) ?? (element.hasAttribute('resume') ? RESUMING[attribute] : null) ?? null;
-  if (typeof fallback === 'boolean') return text !== null;
+    element.getAttribute(attribute) ?? (element.hasAttribute('resume') ? RESUMING[attribute] : undefined);
+  if (typeof fallback === 'boolean') return text !== undefined;
   if (typeof fallback !== 'number') return text ?? fallback;
-  const value = Number(text || Number.NaN);
-  return value >= 0 ? value : attribute === 'heartbeat' && text === '' ? HEARTBEAT : fallback;
+  return text && +text >= 0 ? +text : text === '' && attribute === 'heartbeat' ? HEARTBEAT : fallback;
 }
 
 let sheet: CSSStyleSheet | undefined;
@@ -155,26 +155,28 @@ export class WsSocket extends HTMLElement implements SocketElement {
   /** @internal */
   static get observedAttributes(): readonly string[] {
     // Asked for when the tag is defined: early enough for the accessors, and no work for who never does.
+    const define = (name: string, get: () => unknown, set?: (value: unknown) => void) =>
+      Object.defineProperty(WsSocket.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get,
+        set,
+      } as PropertyDescriptor);
     for (const [name, fallback] of Object.entries(PROPERTIES)) {
       const attribute = kebab(name);
-      Object.defineProperty(WsSocket.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get(this: WsSocket) {
+      define(
+        name,
+        function (this: WsSocket) {
           return read(this, attribute, fallback);
         },
-        set(this: WsSocket, value: unknown) {
+        function (this: WsSocket, value) {
           reflect(this, attribute, typeof fallback === 'boolean' ? !!value : value);
         },
-      });
+      );
     }
     for (const name of STATE)
-      Object.defineProperty(WsSocket.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get(this: WsSocket) {
-          return this.#machine[name];
-        },
+      define(name, function (this: WsSocket) {
+        return this.#machine[name];
       });
     return Object.keys(PROPERTIES).map(kebab).concat('requested-subprotocols', 'id');
   }
@@ -266,11 +268,18 @@ export class WsSocket extends HTMLElement implements SocketElement {
 
   constructor() {
     super();
-    sheet ??= new CSSStyleSheet();
-    sheet.replaceSync(':host{display:contents}:host([hidden]){display:none}');
     const root = this.attachShadow({ mode: 'open' });
     root.append(document.createElement('slot'));
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [
+      (sheet ??= css`
+        :host {
+          display: contents;
+        }
+        :host([hidden]) {
+          display: none;
+        }
+      `),
+    ];
   }
 
   /**
@@ -324,13 +333,7 @@ export class WsSocket extends HTMLElement implements SocketElement {
   connectedCallback(): void {
     // Properties set before the upgrade lie on the element itself, and hide the accessors. Not earlier than here: what
     // the constructor sets during an upgrade is not told to `attributeChangedCallback`.
-    const own = this as unknown as Record<string, unknown>;
-    for (const name of ['requestedSubprotocols', ...Object.keys(PROPERTIES)])
-      if (Object.hasOwn(own, name)) {
-        const value = own[name];
-        delete own[name];
-        own[name] = value;
-      }
+    upgrade(this, ['requestedSubprotocols', ...Object.keys(PROPERTIES)]);
     this.#watch(this.ownerDocument.defaultView);
     this.#machine.setOnline(navigator.onLine);
     // It may have been away while the page woke up.
@@ -401,24 +404,20 @@ export class WsSocket extends HTMLElement implements SocketElement {
 
   #tell(name: string, detail: object): void {
     if (/^(status|error|nego)/.test(name)) this.#reflect();
-    const event = new CustomEvent(name, { detail, bubbles: true, composed: true });
-    this.dispatchEvent(event);
+    fire(this, name, detail);
   }
 
   /** Shows the state to CSS. */
   #reflect(): void {
     reflect(this, 'status', STATUS[this.status]);
-    reflect(this, 'error-string', this.errorString || null);
-    reflect(this, 'negotiated-subprotocol', this.negotiatedSubprotocol || null);
+    for (const name of ['errorString', 'negotiatedSubprotocol'] as const)
+      reflect(this, kebab(name), this[name] || null);
   }
 
   /** Follows the life of the page that the element is in. */
   #watch(page: Window | null): void {
-    for (const type of PAGE_EVENTS) {
-      // Freezing is told to the document: capturing hears of it all the same.
-      this.#window?.removeEventListener(type, this.#onPage, true);
-      page?.addEventListener(type, this.#onPage, true);
-    }
+    // Freezing is told to the document: capturing hears of it all the same.
+    relisten(PAGE_EVENTS, this.#onPage, this.#window, page, true);
     this.#window = page;
   }
 

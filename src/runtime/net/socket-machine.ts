@@ -16,6 +16,7 @@
 //   Waiting      its time has come, online again, awake again -> Connecting
 //   any          not wanted any more -> Idle; goes to sleep -> Waiting; another url -> Connecting or Idle
 import { backoff } from '../../shared/backoff.ts';
+import { kebab } from '../../shared/kebab.ts';
 import type { Connection, SocketData, SocketHost } from './socket-host.ts';
 
 export const CONNECTING = 0;
@@ -131,6 +132,12 @@ function names(codes: string, code: number): boolean {
 
 /** The policy of a WebSocket; see the head of this file. */
 export class SocketMachine {
+  /** Read only, as all plain properties are. */
+  status = CLOSED;
+  errorString: string;
+  negotiatedSubprotocol = '';
+  /** How long the wait before the next attempt is as a whole; 0 when none is planned. */
+  reconnectDelay = 0;
   /** The code and the reason with which the last connection was closed by the other side; 0 and ''. */
   closeCode = 0;
   closeReason = '';
@@ -143,11 +150,8 @@ export class SocketMachine {
   #started = false;
   #requested: readonly string[] = [];
 
-  #status = CLOSED;
   /** The status that was told last. */
   #told = CLOSED;
-  #errorString: string;
-  #negotiated = '';
   #writable = false;
 
   #phase = Idle;
@@ -157,7 +161,6 @@ export class SocketMachine {
   #timer: unknown;
   #drain: unknown;
   #attempt = 0;
-  #delay = 0;
   #openedAt = 0;
   #heard = false;
   #online = true;
@@ -182,18 +185,9 @@ export class SocketMachine {
     this.#host = host;
     this.#tell = tell;
     this.#options = options;
-    this.#errorString = errorString;
+    this.errorString = errorString;
   }
 
-  get status(): number {
-    return this.#status;
-  }
-  get errorString(): string {
-    return this.#errorString;
-  }
-  get negotiatedSubprotocol(): string {
-    return this.#negotiated;
-  }
   /** Whether a message offered now would be accepted, and soon be on its way or in the queue. */
   get writable(): boolean {
     return (this.#direct && !this.#full) || this.#takes(0);
@@ -205,10 +199,6 @@ export class SocketMachine {
   /** Which attempt since the connection was lost is going on or comes next, from 1; 0: nothing is lost. */
   get reconnectAttempt(): number {
     return this.#phase === Waiting || this.#phase === Connecting ? this.#attempt : 0;
-  }
-  /** How long the wait before the next attempt is as a whole; 0 when none is planned. */
-  get reconnectDelay(): number {
-    return this.#delay;
   }
 
   /** Options were changed: what concerns something that is going on is felt at once. */
@@ -233,10 +223,10 @@ export class SocketMachine {
     // A listener may have set another one.
     if (url !== this.#url) return;
     const plan = ++this.#plan;
-    this.#tell('url-changed', { url });
+    this.#changed('url', url);
     if (plan !== this.#plan) return;
     this.#begin();
-    if (this.#phase === Idle && this.#status === CONNECTING) this.#enter(CLOSED);
+    if (this.#phase === Idle && this.status === CONNECTING) this.#enter(CLOSED);
     this.#update();
   }
 
@@ -248,7 +238,7 @@ export class SocketMachine {
     if (active === this.#active) return;
     this.#active = active;
     const plan = ++this.#plan;
-    this.#tell('active-changed', { active });
+    this.#changed('active', active);
     if (plan !== this.#plan) return;
     if (active) this.#begin();
     else this.#end(OFF);
@@ -262,7 +252,7 @@ export class SocketMachine {
   set requestedSubprotocols(requested: readonly string[]) {
     if (requested.join() === this.#requested.join()) return;
     this.#requested = [...requested];
-    this.#tell('requested-subprotocols-changed', { requestedSubprotocols: this.#requested });
+    this.#changed('requestedSubprotocols', this.#requested);
   }
 
   /** The face is complete: from now on `active` and `url` count. */
@@ -332,17 +322,19 @@ export class SocketMachine {
 
   /** How many messages and bytes may wait. */
   get #limits(): number[] {
-    const [messages = 0, bytes = QUEUE_BYTES] = this.#options.queueLimit.split(/[\s,]+/).map(Number);
-    return [messages, bytes];
+    return this.#options.queueLimit.split(/[\s,]+/).map(Number);
   }
   /** Whether a message of so many bytes may wait: there is a queue with room, and a connection to wait for. */
   #takes(bytes: number): boolean {
-    const [messages, most] = this.#limits as [number, number];
+    const [messages = 0, most = QUEUE_BYTES] = this.#limits;
     return this.#phase !== Idle && this.#queue.length < messages && this.#queuedBytes + bytes <= most;
   }
   /** Whether a message would go straight to the connection. */
   get #direct(): boolean {
-    return this.#phase === Open && this.#connection!.readyState === 1 && !this.#queue.length;
+    return this.#ready && !this.#queue.length;
+  }
+  get #ready(): boolean {
+    return this.#phase === Open && this.#connection!.readyState === 1;
   }
   get #full(): boolean {
     return this.#connection!.bufferedAmount >= this.#options.bufferLimit;
@@ -361,7 +353,7 @@ export class SocketMachine {
   #open(): void {
     this.#release();
     this.#plan++;
-    this.#delay = 0;
+    this.reconnectDelay = 0;
     const held = (): boolean => connection === this.#connection;
     let connection: Connection;
     try {
@@ -435,12 +427,12 @@ export class SocketMachine {
   /** While waiting: plans the next attempt, or makes it at once unless `later`. */
   #resume(later = false): void {
     this.#clearTimer();
-    this.#delay = 0;
+    this.reconnectDelay = 0;
     if (!this.#online || this.#asleep) return;
     const { reconnectMin: min, reconnectMax: max } = this.#options;
     if (!later) this.#attempt = 1;
     const attempt = this.#attempt;
-    const delay = (this.#delay = later ? backoff(attempt, { min, max }, this.#host.random) : 0);
+    const delay = (this.reconnectDelay = later ? backoff(attempt, { min, max }, this.#host.random) : 0);
     const plan = ++this.#plan;
     if (later) this.#setTimer(() => this.#open(), delay);
     this.#tell('reconnecting', { attempt, delay });
@@ -453,11 +445,11 @@ export class SocketMachine {
     const connected = this.#connection;
     this.#release();
     this.#phase = phase;
-    this.#delay = 0;
+    this.reconnectDelay = 0;
     const plan = ++this.#plan;
     if (opened) this.#enter(CLOSING);
     // Closing without a connection: this came from a listener that was being told of a loss.
-    if (plan === this.#plan && (connected || this.#status === CLOSING)) this.#enter(CLOSED);
+    if (plan === this.#plan && (connected || this.status === CLOSING)) this.#enter(CLOSED);
   }
 
   /** Ends what goes on, and hands back all that waits. */
@@ -481,27 +473,30 @@ export class SocketMachine {
 
   /** Tells a status as Qt does: the error string before it, what was negotiated after it. */
   #enter(status: number, error = ''): void {
-    if (status === this.#status && status !== ERROR) return;
-    this.#status = status;
-    const errorString = status === ERROR ? error : '';
-    if (errorString !== this.#errorString) {
-      this.#errorString = errorString;
-      this.#tell('error-string-changed', { errorString });
-    }
+    if (status === this.status && status !== ERROR) return;
+    this.status = status;
+    this.#note('errorString', status === ERROR ? error : '');
     // A listener may have led on to another status, and that was told.
-    if (status !== this.#status || status === this.#told) return;
+    if (status !== this.status || status === this.#told) return;
     this.#told = status;
-    this.#tell('status-changed', { status });
-    const negotiatedSubprotocol = (this.#status === OPEN && this.#connection?.protocol) || '';
-    if (negotiatedSubprotocol !== this.#negotiated) {
-      this.#negotiated = negotiatedSubprotocol;
-      this.#tell('negotiated-subprotocol-changed', { negotiatedSubprotocol });
-    }
+    this.#changed('status', status);
+    this.#note('negotiatedSubprotocol', (this.status === OPEN && this.#connection?.protocol) || '');
+  }
+
+  /** Keeps a text of the state, and tells it if it is another one. */
+  #note(name: 'errorString' | 'negotiatedSubprotocol', text: string): void {
+    if (text === this[name]) return;
+    this[name] = text;
+    this.#changed(name, text);
+  }
+
+  #changed(name: string, value: unknown): void {
+    this.#tell(`${kebab(name)}-changed` as 'url-changed', { [name]: value } as never);
   }
 
   /** Sends what waits, as long as the connection takes it. */
   #flush(): void {
-    while (this.#queue.length && this.#phase === Open && this.#connection!.readyState === 1 && !this.#full) {
+    while (this.#queue.length && this.#ready && !this.#full) {
       const { id, message, bytes, name } = this.#queue.shift()!;
       this.#queuedBytes -= bytes;
       this.#connection!.send(message, id, name);
@@ -520,7 +515,7 @@ export class SocketMachine {
     const writable = this.writable;
     if (writable === this.#writable) return;
     this.#writable = writable;
-    this.#tell('writable-changed', { writable });
+    this.#changed('writable', writable);
   }
 
   /** Watches an open connection: after `heartbeat` of silence it is asked whether it lives. */
@@ -551,13 +546,9 @@ export class SocketMachine {
 
   #setTimer(run: () => void, milliseconds: number): void {
     this.#clearTimer();
-    this.#timer = this.#host.setTimeout(() => {
-      this.#timer = undefined;
-      run();
-    }, milliseconds);
+    this.#timer = this.#host.setTimeout(run, milliseconds);
   }
   #clearTimer(): void {
-    if (this.#timer !== undefined) this.#host.clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#host.clearTimeout(this.#timer);
   }
 }
