@@ -8,6 +8,7 @@ import {
 import { PauseAnimation, PropertyAction, ScriptAction } from '../runtime/animation/action-animations.ts';
 import { Animation, ParallelAnimation, SequentialAnimation } from '../runtime/animation/animation.ts';
 import { AnimationController } from '../runtime/animation/animation-controller.ts';
+import { animators } from '../runtime/animation/animators.ts';
 import { Behavior } from '../runtime/animation/behavior.ts';
 import {
   ColorAnimation,
@@ -17,6 +18,7 @@ import {
   RotationAnimation,
   Vector3dAnimation,
 } from '../runtime/animation/property-animation.ts';
+import { SmoothedAnimation, SpringAnimation } from '../runtime/animation/spring-animation.ts';
 import { PropertyChanges, StateChangeScript } from '../runtime/state/property-changes.ts';
 import { State, StateGroup } from '../runtime/state/state-group.ts';
 import { Transition } from '../runtime/state/transition.ts';
@@ -45,4 +47,7 @@ export const animationTypes = {
   StateGroup,
   Transition,
   Vector3dAnimation,
+  SmoothedAnimation,
+  SpringAnimation,
+  ...animators,
 };
