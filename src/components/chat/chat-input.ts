@@ -5,6 +5,7 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
+import { fire, make, relisten } from './dom.ts';
 import { type SocketElement, SocketReference } from './socket-reference.ts';
 
 /** How many sent messages Arrow-up can go back to. */
@@ -82,8 +83,16 @@ export class ChatInput extends ReactiveElement {
 
   #internals = this.attachInternals();
   #field = this.#createField('input');
-  #hintBox = document.createElement('div');
-  #frame = document.createElement('div');
+  #hintBox = make('div', { id: 'hint', part: 'hint', role: 'status' });
+  #frame = make('div', {
+    part: 'frame',
+    // Beside the field, a press is one on it.
+    onmousedown: (event: MouseEvent) => {
+      if (event.target === this.#field) return;
+      event.preventDefault();
+      this.focus();
+    },
+  });
   #text = '';
   #hint = '';
   #customError = '';
@@ -92,8 +101,7 @@ export class ChatInput extends ReactiveElement {
   #lines = [''];
   #at = 0;
   #reference = new SocketReference(this, (now, before) => {
-    before?.removeEventListener('writable-changed', this.#socketChanged);
-    now?.addEventListener('writable-changed', this.#socketChanged);
+    relisten('writable-changed', this.#socketChanged, before, now);
     this.#socketChanged();
   });
 
@@ -116,7 +124,7 @@ export class ChatInput extends ReactiveElement {
     this.#say('');
     this.#mirror();
     this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('text-changed', { detail: { text } }));
+    fire(this, 'text-changed', { text }, false);
   }
 
   /** The text, by the name that form controls have for it. */
@@ -225,13 +233,7 @@ export class ChatInput extends ReactiveElement {
     if (!text.trim() || this.readOnly || this.matches(':disabled') || !this.reportValidity()) return false;
     const { socket } = this.#reference;
     if (socket ? !socket.writable : this.socket || this.closest('ws-socket')) return this.#refuse(socket);
-    const accepted = new CustomEvent('accepted', {
-      detail: { text },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    if (!this.dispatchEvent(accepted)) return false;
+    if (!fire(this, 'accepted', { text })) return false;
     // In a form the name is the form's; elsewhere it is the one who writes.
     if (socket && !socket.sendTextMessage(text, this.#internals.form ? '' : this.name))
       return this.#refuse(socket);
@@ -264,13 +266,7 @@ export class ChatInput extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    const hint = this.#hintBox;
-    hint.id = 'hint';
-    hint.part.add('hint');
-    hint.role = 'status';
-    this.#frame.part.add('frame');
-    this.#frame.onmousedown = this.#pressed;
-    root.replaceChildren(hint, this.#frame);
+    root.append(this.#hintBox, this.#frame);
     return root;
   }
 
@@ -286,7 +282,8 @@ export class ChatInput extends ReactiveElement {
   }
 
   #createField(kind: 'input' | 'textarea'): HTMLInputElement {
-    const field = Object.assign(document.createElement(kind) as HTMLInputElement, {
+    const field = make(kind as 'input', {
+      part: 'input',
       autocomplete: 'off',
       dir: 'auto',
       enterKeyHint: 'send',
@@ -301,7 +298,6 @@ export class ChatInput extends ReactiveElement {
       onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
       onpaste: (event: ClipboardEvent) => this.#paste(event),
     });
-    field.part.add('input');
     field.setAttribute('aria-describedby', 'hint');
     return field;
   }
@@ -336,21 +332,12 @@ export class ChatInput extends ReactiveElement {
     const reason = error ? `Not sent: ${error}` : texts[socket ? socket.status : 5]!;
     // A live region speaks only when its text changes.
     this.#say(this.#hint === reason ? `${reason}\u00a0` : reason);
-    this.dispatchEvent(
-      new CustomEvent('rejected', { detail: { text: this.#text, reason }, bubbles: true, composed: true }),
-    );
+    fire(this, 'rejected', { text: this.#text, reason });
     return false;
   }
 
   #socketChanged = (): void => {
     if (this.#reference.socket?.writable) this.#say('');
-  };
-
-  /** Beside the field, a press is one on it. */
-  #pressed = (event: MouseEvent): void => {
-    if (event.target === this.#field) return;
-    event.preventDefault();
-    this.focus();
   };
 
   #keyDown(event: KeyboardEvent): void {

@@ -6,21 +6,25 @@ import {
   type PropertyValues,
   ReactiveElement,
 } from '@lit/reactive-element';
+import { kebab } from '../../shared/kebab.ts';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
+import { make } from './dom.ts';
 
-const HORIZONTAL = { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 };
-const VERTICAL = { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 };
-const ELIDE = { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 };
-// In this order, as `wrap` is the end of another name as well.
-const WRAP = { Wrap: 4, NoWrap: 0, WordWrap: 1, WrapAnywhere: 3 };
-
-const kebab = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+/** The properties that hold an enum's number, with the enum's values. */
+const ENUMS: Readonly<Record<string, Record<string, number>>> = {
+  horizontalAlignment: { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 },
+  verticalAlignment: { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 },
+  elide: { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 },
+  // In this order, as `wrap` is the end of another name as well.
+  wrapMode: { Wrap: 4, NoWrap: 0, WordWrap: 1, WrapAnywhere: 3 },
+};
 
 /** A property that holds an enum's number. Its attribute is the value's name, or the last words of it. */
-function enumProperty(values: Record<string, number>, attribute: string): PropertyDeclaration {
+function enumProperty([property, values]: [string, Record<string, number>]): [string, PropertyDeclaration] {
+  const attribute = kebab(property);
   const names = Object.keys(values);
-  return {
+  const declaration: PropertyDeclaration = {
     attribute,
     reflect: true,
     useDefault: true,
@@ -34,6 +38,7 @@ function enumProperty(values: Record<string, number>, attribute: string): Proper
       toAttribute: (value) => kebab(names.find((key) => values[key] === value) ?? '') || null,
     },
   };
+  return [property, declaration];
 }
 
 /** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
@@ -73,16 +78,13 @@ export class ChatLabel extends ReactiveElement {
   declare static readonly Wrap: 4;
 
   static {
-    Object.assign(ChatLabel, HORIZONTAL, VERTICAL, ELIDE, WRAP);
+    Object.assign(ChatLabel, ...Object.values(ENUMS));
   }
   static override styles = [chatTheme, chatLabelStyles];
   static override properties: PropertyDeclarations = {
     text: {},
     color: {},
-    horizontalAlignment: enumProperty(HORIZONTAL, 'horizontal-alignment'),
-    verticalAlignment: enumProperty(VERTICAL, 'vertical-alignment'),
-    elide: enumProperty(ELIDE, 'elide'),
-    wrapMode: enumProperty(WRAP, 'wrap-mode'),
+    ...Object.fromEntries(Object.entries(ENUMS).map(enumProperty)),
   };
 
   /** The text; the element's own content is shown while this is empty. */
@@ -107,12 +109,11 @@ export class ChatLabel extends ReactiveElement {
     this.wrapMode = 0;
   }
 
-  #box = document.createElement('div');
+  #box = make('div', { part: 'text' });
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#box.part.add('text');
-    root.replaceChildren(this.#box);
+    root.append(this.#box);
     return root;
   }
 
@@ -126,16 +127,15 @@ export class ChatLabel extends ReactiveElement {
     box.className = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
     box.style.color = this.color;
     // Without a text the content; with one, one or two pieces of it.
-    const pieces = !text ? [''] : at ? [text.slice(0, at), text.slice(at)] : [text];
+    const pieces = at ? [text.slice(0, at), text.slice(at)] : [text];
     box.replaceChildren(
-      ...pieces.map((piece) => {
-        const span = document.createElement('span');
-        const inner = document.createElement(text ? 'bdi' : 'slot');
-        if (text) inner.textContent = piece;
-        else span.className = 'slotted';
-        span.append(inner);
-        return span;
-      }),
+      ...pieces.map((textContent) =>
+        make(
+          'span',
+          { className: text ? '' : 'slotted' },
+          text ? make('bdi', { textContent }) : make('slot', {}),
+        ),
+      ),
     );
   }
 }
