@@ -13,7 +13,7 @@ export const qtquick: ModuleTable = {
   later: [
     ...lateInput,
     lateTypes(
-      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation State StateChangeScript StateGroup Transition Vector3dAnimation',
+      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator State StateChangeScript StateGroup Transition Vector3dAnimation',
       async () => (await import('./qtquick-animation.ts')).animationTypes,
     ),
   ],
