@@ -1,7 +1,7 @@
 // How the project's modules become files: what is left out of them and what is made small.
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { slimAcorn } from './slim-acorn.ts';
 import { slimLit } from './slim-lit.ts';
 
@@ -55,30 +55,47 @@ const TSCONFIG = join(ROOT, 'tsconfig.base.json');
 export async function bundle(input: Record<string, string>, split = false): Promise<OutputChunk[]> {
   const chunks: OutputChunk[] = [];
   for (const [name, file] of Object.entries(input)) {
+    /** What is needed from the beginning; known once everything was read. */
+    const first = new Set<string>();
+    const findFirst: Plugin = {
+      name: 'find-first',
+      buildEnd() {
+        first.add(file);
+        for (const id of first)
+          for (const other of this.getModuleInfo(id)?.importedIds ?? []) first.add(other);
+      },
+    };
     const build = await rolldown({
       cwd: ROOT,
       input: { [name]: file },
       platform: 'browser',
       tsconfig: TSCONFIG,
-      plugins: [smallStyles, slimAcorn, slimLit],
+      plugins: [smallStyles, slimAcorn, slimLit, findFirst],
       // Never a package's development build, whatever the environment says.
-      // What a late part shares with the entry stays in the entry's file.
-      preserveEntrySignatures: 'allow-extension',
       resolve: { conditionNames: ['browser', 'import', 'default'] },
       transform: { target: TARGET, define: { __DEV__: 'false' } },
     });
-    const { output } = await build.generate({
-      format: 'es',
-      entryFileNames: '[name].js',
-      chunkFileNames: 'qmlet-[name].js',
-      codeSplitting: split,
-      comments: false,
-      postBanner: '/*! qmlet, MIT License. Contains Lit, (c) Google LLC, BSD-3-Clause: LICENSE-lit.txt */',
-      minify: true,
-      sourcemap: true,
-    });
+    const generate = async (
+      codeSplitting: NonNullable<OutputOptions['codeSplitting']>,
+    ): Promise<OutputChunk[]> => {
+      const { output } = await build.generate({
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: `${name}-[name].js`,
+        codeSplitting,
+        comments: false,
+        postBanner: '/*! qmlet, MIT License. Contains Lit, (c) Google LLC, BSD-3-Clause: LICENSE-lit.txt */',
+        minify: true,
+        sourcemap: true,
+      });
+      return output.filter((file) => file.type === 'chunk');
+    };
+    let output = await generate(split);
+    // What late parts share with the entry: one file for it, not one for each way in which it is shared.
+    if (output[0]!.imports.length > 0)
+      output = await generate({ groups: [{ name: 'core', test: (id) => first.has(id) }] });
     await build.close();
-    chunks.push(...output.filter((file) => file.type === 'chunk'));
+    chunks.push(...output);
   }
   return chunks;
 }

@@ -371,6 +371,7 @@ export class DocumentLoader<T> {
   }
 
   async #compile(entry: DocumentEntry<T>, text: string): Promise<void> {
+    this.modules.hint?.(text);
     const compilers = await this.#compiler(entry);
     if (compilers) this.#compileNow(entry, text, compilers);
   }

@@ -17,6 +17,8 @@ export interface ModuleLookup<T> {
    * code comes in a file of its own.
    */
   find(uri: string, version: ImportVersion): ModuleFound<T> | Promise<ModuleFound<T>>;
+  /** The text of a document has come and is being compiled: time to begin to fetch what it seems to need. */
+  hint?(text: string): void;
   /** Brings the types of all modules whose code was not fetched yet; undefined when all are there. */
   everything?(): Promise<void> | undefined;
   /** Brings the parts of these names that were not fetched yet; undefined when all are there. */

@@ -121,6 +121,13 @@ export class Registry {
       if (problem) return this.has(uri) ? 'version' : null;
       return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
     },
+    hint: (text) => {
+      for (const table of this.tables())
+        if (text.includes(table.uri))
+          for (const group of table.later ?? [])
+            if (!this.coming.has(group) && new RegExp(`\\b(?:${group.names.join('|')})\\b`).test(text))
+              void this.bring(table, group);
+    },
     parts: (names) => {
       const open = this.tables().flatMap(({ parts }) =>
         names.flatMap((name) => {
