@@ -60,6 +60,11 @@ export abstract class BasePositioner extends Item {
     if (!this.$dead) this.forceLayout();
   };
 
+  /** The axis in which it leaves its children where they are, but for the padding. */
+  protected readonly cross: 'x' | 'y' | null = null;
+  /** The padding that children were moved by in that axis. */
+  readonly #moved = new WeakMap<Item, number>();
+
   protected abstract place(boxes: readonly Item[], options: BaseOptions): Positions;
   /** Qt's words when a child has anchors that the positioner cannot keep. */
   protected abstract readonly conflict: { edges: readonly string[]; text: string };
@@ -87,12 +92,24 @@ export abstract class BasePositioner extends Item {
     const items = [...(this.$items ?? [])];
     positions.at.forEach((at, i) => {
       const item = items[i]!;
-      if (at && (item.$x_ !== at[0] || item.$y_ !== at[1])) item.$place(at[0], at[1], null, null);
+      if (!at) return;
+      let [x, y] = at;
+      if (this.cross === 'x') x = this.#across(item, item.$x_, padding.left, HORIZONTAL);
+      else if (this.cross === 'y') y = this.#across(item, item.$y_, padding.top, VERTICAL);
+      if (item.$x_ !== x || item.$y_ !== y) item.$place(x, y, null, null);
     });
     this.$setImplicitSize(positions.implicitWidth, positions.implicitHeight);
     if (!this.$attached) return;
     this.#number(items.filter((_, i) => positions.at[i]));
     for (const item of items.filter((_, i) => !positions.at[i])) this.#tell(item, -1, false, false);
+  }
+  /** Where a child is in the axis that is its own: where its anchors or its document put it. */
+  #across(item: Item, position: number, padding: number, edges: readonly string[]): number {
+    const anchors = item.$v[Item.meta.properties.anchors!.slot] as Record<string, unknown> | null;
+    if (anchors && edges.some((edge) => anchors[edge])) return position;
+    const moved = this.#moved.get(item) ?? 0;
+    if (moved !== padding) this.#moved.set(item, padding);
+    return position + padding - moved;
   }
   #number(placed: readonly Item[]): void {
     placed.forEach((item, index) => {
@@ -207,7 +224,10 @@ defineType(BasePositioner, {
 });
 
 const BOTH = ['fill', 'centerIn'];
+const HORIZONTAL = ['left', 'right', 'horizontalCenter', ...BOTH];
+const VERTICAL = ['top', 'bottom', 'verticalCenter', 'baseline', ...BOTH];
 export class Row extends BasePositioner {
+  protected override readonly cross = 'y';
   protected override readonly conflict = {
     edges: ['left', 'right', 'horizontalCenter', ...BOTH],
     text: 'left, right, horizontalCenter, fill or centerIn ',
@@ -219,6 +239,7 @@ export class Row extends BasePositioner {
 defineType(Row, { name: 'Row', properties: direction });
 
 export class Column extends BasePositioner {
+  protected override readonly cross = 'x';
   protected override readonly conflict = {
     edges: ['top', 'bottom', 'verticalCenter', ...BOTH],
     text: 'top, bottom, verticalCenter, fill or centerIn ',
