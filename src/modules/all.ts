@@ -4,6 +4,7 @@ import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
 import { qtqmlXmlListModel } from './qtqml-xmllistmodel.ts';
 import { qtquick } from './qtquick.ts';
+import { qtquickLayouts } from './qtquick-layouts.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
 import { qtquickViews } from './qtquick-views.ts';
 import { qtwebsockets } from './qtwebsockets.ts';
@@ -14,6 +15,7 @@ export const modules: readonly ModuleTable[] = [
   qtquick,
   qtquickModels,
   qtquickViews,
+  qtquickLayouts,
   qtquickLoader,
   qtqmlXmlListModel,
   qtwebsockets,

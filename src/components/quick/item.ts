@@ -155,6 +155,10 @@ export class Item extends QmlObject implements Anchorable {
   }
   /** For layouts: a visual child got another size, or was shown or hidden by itself. */
   $childResized(_child: Item): void {}
+  /** Layouts pass it over: a Repeater. */
+  get $layoutSkips(): boolean {
+    return false;
+  }
   /** Whether it is to be seen as far as it is up to itself. */
   get $shown(): boolean {
     return (this.$flags & EXPLICIT_HIDDEN) === 0;
@@ -182,6 +186,8 @@ export class Item extends QmlObject implements Anchorable {
       flags & WIDTH_SET ? this.$width : width,
       flags & HEIGHT_SET ? this.$height : height,
     );
+    // A layout that gave it a size may want to give it another.
+    if (flags & (WIDTH_SET | HEIGHT_SET)) this.$parentItem?.$childResized(this);
     if (oldW !== width) emit(this, signals.implicitWidth);
     if (oldH !== height) emit(this, signals.implicitHeight);
   }

@@ -138,6 +138,9 @@ export class Repeater extends Item {
     this.#delegates?.dispose();
     super.$destroyed();
   }
+  override get $layoutSkips(): boolean {
+    return true;
+  }
   /** It is never drawn, and takes no part in layouts. */
   override createElement(): HTMLElement {
     const element = document.createElement('div');

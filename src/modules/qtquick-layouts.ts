@@ -1,0 +1,15 @@
+// What `import QtQuick.Layouts` brings.
+import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+
+export const qtquickLayouts: ModuleTable = {
+  uri: 'QtQuick.Layouts',
+  version: [2, 15],
+  types: {},
+  later: [
+    lateTypes(
+      'ColumnLayout GridLayout Layout RowLayout StackLayout',
+      async () => (await import('./late/layouts.ts')).types,
+    ),
+  ],
+  missing: ['LayoutItemProxy'],
+};
