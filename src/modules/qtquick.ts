@@ -13,6 +13,10 @@ export const qtquick: ModuleTable = {
   later: [
     ...lateInput,
     lateTypes(
+      'Matrix4x4 Rotation Scale Transform Translate',
+      async () => (await import('./late/transforms.ts')).types,
+    ),
+    lateTypes(
       'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator State StateChangeScript StateGroup Transition Vector3dAnimation',
       async () => (await import('./qtquick-animation.ts')).animationTypes,
     ),

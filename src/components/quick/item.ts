@@ -12,6 +12,7 @@ import { Point, Rect } from '../../runtime/object/value-types.ts';
 import { emit } from '../../runtime/reactive/graph.ts';
 import { findMachine, stateProperties } from '../../runtime/state/state-properties.ts';
 import { Dirty, remember, surfaceOf } from './surface.ts';
+import { listedTransforms, transformProperty } from './transform-list.ts';
 
 const GEOMETRY = new Signal('geometry');
 const REPARENTED = new Signal('reparented');
@@ -302,12 +303,24 @@ export class Item extends QmlObject implements Anchorable {
     const { $x_: x, $y_: y } = this;
     const rotation = this.$v[ROTATION] as number;
     const scale = this.$v[SCALE] as number;
-    if (rotation === 0 && scale === 1) return [1, 0, 0, 1, x, y];
+    const listed = this.$x === null ? null : listedTransforms(this);
+    if (rotation === 0 && scale === 1 && !listed) return [1, 0, 0, 1, x, y];
     const [ox, oy] = this.$origin();
     const angle = (rotation * Math.PI) / 180;
     const cos = Math.cos(angle) * scale;
     const sin = Math.sin(angle) * scale;
-    return [cos, sin, -sin, cos, x + ox - cos * ox + sin * oy, y + oy - sin * ox - cos * oy];
+    const e = ox - cos * ox + sin * oy;
+    const f = oy - sin * ox - cos * oy;
+    if (!listed) return [cos, sin, -sin, cos, x + e, y + f];
+    const [a, b, c, d, tx, ty] = listed.affine();
+    return [
+      a * cos + c * sin,
+      b * cos + d * sin,
+      c * cos - a * sin,
+      d * cos - b * sin,
+      a * e + c * f + tx + x,
+      b * e + d * f + ty + y,
+    ];
   }
   $origin(): [number, number] {
     const origin = this.$v[ORIGIN] as number;
@@ -433,11 +446,23 @@ export class Item extends QmlObject implements Anchorable {
   }
 
   private $writeTransform(style: CSSStyleDeclaration): void {
-    style.transform = this.$cssTransform();
+    const listed = this.$x === null ? null : listedTransforms(this);
     const origin = this.$v[ORIGIN] as number;
+    if (listed) {
+      // These come after the item's own, about its corner.
+      const [x, y] = [(origin % 3) * 50, Math.floor(origin / 3) * 50];
+      style.transformOrigin = '0 0';
+      style.transform = `${listed.css()} translate(${x}%,${y}%) ${this.$cssTransform()} translate(${-x}%,${-y}%)`;
+      return;
+    }
+    style.transform = this.$cssTransform();
     style.transformOrigin = `${(origin % 3) * 50}% ${Math.floor(origin / 3) * 50}%`;
   }
-  /** For `transform` lists too: the whole as CSS. */
+  /** One of its transformations changed. */
+  $transformed(): void {
+    this.$mark(Dirty.Transform);
+  }
+  /** `rotation` and `scale` as CSS. */
   $cssTransform(): string {
     const rotation = this.$v[ROTATION] as number;
     const scale = this.$v[SCALE] as number;
@@ -456,7 +481,8 @@ export class Item extends QmlObject implements Anchorable {
     if (values[CLIP]) css += 'overflow:clip;';
     if (this.$stacks()) css += 'isolation:isolate;';
     element.style.cssText = css + this.firstStyle();
-    if (values[ROTATION] || values[SCALE] !== 1) this.$writeTransform(element.style);
+    if (values[ROTATION] || values[SCALE] !== 1 || (this.$x !== null && listedTransforms(this)))
+      this.$writeTransform(element.style);
     if (this.$flags & EXPLICIT_DISABLED) element.toggleAttribute('inert', true);
     this.$dirty = 0;
     this.paint(element.style, Dirty.ALL, true);
@@ -746,6 +772,7 @@ defineType(Item, {
       },
     },
     anchors: { group: () => Anchors as never },
+    transform: transformProperty as never,
     ...(stateProperties as never as Record<string, 'string'>),
     left: line(Edge.Left),
     right: line(Edge.Right),

@@ -322,6 +322,13 @@ class PropertyCell implements Cell {
     this.object = object;
     this.property = property;
   }
+  intercepts(name: string, value: unknown): boolean {
+    const { object, property } = this;
+    const sub = object.$i === null ? undefined : property.subs?.[name];
+    const interceptor = sub && object.$i!.get(sub);
+    interceptor?.write(value);
+    return interceptor !== undefined;
+  }
   touched(): void {
     const { object, property } = this;
     if (object.$b !== null) dropBinding(object, property);

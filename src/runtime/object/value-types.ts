@@ -18,6 +18,8 @@ import { transact } from '../reactive/graph.ts';
 export interface Cell {
   /** Stores the changed value and tells everybody. */
   touched(): void;
+  /** Whether something intercepts what is written to the member; then it was given the value. */
+  intercepts?(name: string, value: unknown): boolean;
 }
 export const SHARED: Cell = { touched() {} };
 
@@ -68,7 +70,7 @@ function member(type: { prototype: Value }, name: string, write: (value: unknown
       if (Object.is(this[key], next)) return;
       const { $cell } = this;
       if ($cell === null || $cell === SHARED) this[key] = next;
-      else
+      else if (!$cell.intercepts?.(name, value))
         transact(
           () => {
             this[key] = next;

@@ -1,0 +1,98 @@
+// `Rotation`, `Scale`, `Translate`, `Matrix4x4`: the transformations of an item's `transform`. Follow
+// https://doc.qt.io/qt-6/qml-qtquick-rotation.html and its kin.
+import { defineType } from '../../runtime/object/object.ts';
+import { type Matrix4x4 as MatrixValue, Vector3d } from '../../runtime/object/value-types.ts';
+import { IDENTITY, type Matrix, multiply, Transform } from './transform-list.ts';
+
+const moved = (transform: Transform): void => transform.$moved();
+const real = (value = 0) => ({ type: 'real', value, changed: moved });
+type Vector = InstanceType<typeof Vector3d>;
+
+const shift = (x: number, y: number, z = 0): Matrix => [1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z, 0, 0, 0, 1];
+/** Does something about a point. */
+const about = ({ x, y, z }: Vector, matrix: Matrix): Matrix =>
+  multiply(shift(x, y, z), multiply(matrix, shift(-x, -y, -z)));
+
+export class Translate extends Transform {
+  declare x: number;
+  declare y: number;
+  $matrix(): Matrix {
+    return shift(this.x, this.y);
+  }
+}
+defineType(Translate, { name: 'Translate', properties: { x: real(), y: real() } });
+
+export class Scale extends Transform {
+  declare origin: Vector;
+  declare xScale: number;
+  declare yScale: number;
+  declare zScale: number;
+  $matrix(): Matrix {
+    return about(this.origin, [this.xScale, 0, 0, 0, 0, this.yScale, 0, 0, 0, 0, this.zScale, 0, 0, 0, 0, 1]);
+  }
+}
+defineType(Scale, {
+  name: 'Scale',
+  properties: {
+    origin: { type: 'vector3d', changed: moved },
+    xScale: { ...real(1), notify: 'scaleChanged' },
+    yScale: { ...real(1), notify: 'scaleChanged' },
+    zScale: { ...real(1), notify: 'scaleChanged' },
+  },
+});
+
+/** How far the eye is, for what turns out of the plane. */
+const DISTANCE = 1024;
+export class Rotation extends Transform {
+  declare origin: Vector;
+  declare angle: number;
+  declare axis: Vector;
+  $matrix(): Matrix {
+    const { angle, axis } = this;
+    const length = Math.hypot(axis.x, axis.y, axis.z);
+    if (angle === 0 || length === 0) return IDENTITY;
+    const [x, y, z] = [axis.x / length, axis.y / length, axis.z / length];
+    const quarter = angle / 90;
+    // Quarter turns are exact.
+    const [s, c] = Number.isInteger(quarter)
+      ? [[0, 1, 0, -1][((quarter % 4) + 4) % 4]!, [1, 0, -1, 0][((quarter % 4) + 4) % 4]!]
+      : [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
+    const i = 1 - c;
+    return about(this.origin, [
+      x * x * i + c,
+      x * y * i - z * s,
+      0,
+      0,
+      y * x * i + z * s,
+      y * y * i + c,
+      0,
+      0,
+      0,
+      0,
+      1,
+      0,
+      -(x * z * i - y * s) / DISTANCE,
+      -(y * z * i + x * s) / DISTANCE,
+      0,
+      1,
+    ]);
+  }
+}
+const zAxis = new Vector3d(0, 0, 1);
+defineType(Rotation, {
+  name: 'Rotation',
+  properties: {
+    origin: { type: 'vector3d', changed: moved },
+    angle: real(),
+    axis: { type: 'vector3d', value: zAxis, changed: moved },
+  },
+});
+
+export class Matrix4x4 extends Transform {
+  declare matrix: InstanceType<typeof MatrixValue>;
+  $matrix(): Matrix {
+    const { matrix } = this;
+    return IDENTITY.map((_, i) => (matrix as never)[`m${(i >> 2) + 1}${(i & 3) + 1}`] as number);
+  }
+}
+defineType(Matrix4x4, { name: 'Matrix4x4', properties: { matrix: { type: 'matrix4x4', changed: moved } } });
