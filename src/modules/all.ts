@@ -4,6 +4,7 @@ import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
 import { qtqmlXmlListModel } from './qtqml-xmllistmodel.ts';
 import { qtquick } from './qtquick.ts';
+import { qtquickControls } from './qtquick-controls.ts';
 import { qtquickLayouts } from './qtquick-layouts.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
 import { qtquickViews } from './qtquick-views.ts';
@@ -18,5 +19,6 @@ export const modules: readonly ModuleTable[] = [
   qtquickLayouts,
   qtquickLoader,
   qtqmlXmlListModel,
+  ...qtquickControls,
   qtwebsockets,
 ];

@@ -313,7 +313,8 @@ onMount((item, element) => {
       if (!page.activeElement || !element.contains(page.activeElement)) setSceneActive(root, false);
     });
   });
-  element.addEventListener('pointerdown', () => outside(() => setSceneActive(root, true)));
+  // Before the items hear of it, as a window becomes active by the press.
+  element.addEventListener('pointerdown', () => outside(() => setSceneActive(root, true)), { capture: true });
   const page = element.ownerDocument;
   const { activeElement } = page;
   // As a window that opens. A page where something has the focus already keeps it there.
