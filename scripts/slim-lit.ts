@@ -1,6 +1,6 @@
-// Takes out of Lit's reactive element what a page's bundle never runs: decorators, polyfills, objects written in
-// attributes, and what is for browsers without constructable stylesheets, in which the chat elements do not run
-// anyway. Lit's own source is cut; a new version of it in which something moved stops the build here.
+// Takes out of Lit's reactive element what a page's bundle never runs: decorators, polyfills, hooks and kinds of
+// properties that the project's elements do not use, and what is for browsers without constructable stylesheets, in
+// which they do not run anyway. Lit's own source is cut; a new version of it in which something moved stops the build here.
 import type { Plugin } from 'rolldown';
 
 /** A piece of the source, and what stands there instead. */
@@ -10,6 +10,7 @@ const CUTS: Record<string, readonly Cut[]> = {
   'css-tag.js': [
     // Stylesheets can be constructed and adopted: the minifier drops what is for when they cannot.
     [/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, 'e=!0'],
+    [/o\.map\(t=>t instanceof.*?\.styleSheet\)/, 'o'],
   ],
   'reactive-element.js': [
     // Trusted types for an empty text, the hooks of polyfills, and names that are kept from being mangled.
@@ -30,6 +31,37 @@ const CUTS: Record<string, readonly Cut[]> = {
     [/const t=this\[Symbol\.metadata.*?this\._\$Eh=new/, 'this._$Eh=new'],
     [/,this\.constructor\.l\?.*?\}addController/, '}addController'],
     [/const t=this\.constructor\.elementProperties;if.*?let t=!1/, '}let t=!1'],
+    [/s\.state&&\(s\.attribute=!1\),/, ''],
+    [
+      /const\{get:e,set:r\}=h\(.*?configurable/,
+      'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)},configurable',
+    ],
+    [
+      /wrapped:h\},r\)\{.*?\|\|\(this/,
+      '},r){i&&!(this._$Ej??=new Map).has(t)&&this._$Ej.set(t,s??this[t])||(this',
+    ],
+    [/getOwnPropertyDescriptor:h,.*?getPrototypeOf/, 'getPrototypeOf'],
+    // Names that are symbols, and converters that are given by halves.
+    [
+      /const t=this\.properties,s=\[.*?\]\)/,
+      'for(const t in this.properties)this.createProperty(t,this.properties[t])',
+    ],
+    [/:"string"==typeof t\?t\.toLowerCase\(\):void 0/, ':t.toLowerCase()'],
+    [/"function"==typeof t\.converter.*?:u;/, 't.converter??u;'],
+    [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, '(i.converter??u)'],
+    [/\(i\.hasChanged\?\?f\)/, 'f'],
+    // Styles that are no list of stylesheets.
+    [/static finalizeStyles\(s\)\{.*?return i\}/, 'static finalizeStyles(s){return s}'],
+    // Updates that wait or are refused, and controllers that follow them.
+    [/const t=this\.scheduleUpdate\(\);return null!=t&&await t,/, 'return this.performUpdate(),'],
+    [/scheduleUpdate\(\)\{.*?\}performUpdate/, 'performUpdate'],
+    [
+      /let t=!1;const s=this\._\$AL;try\{.*?willUpdate\(t\)\{\}/,
+      'const s=this._$AL;try{this.willUpdate(s),this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)}willUpdate(t){}',
+    ],
+    [/this\._\$EO\?\.forEach\(t=>t\.hostUpdated\?\.\(\)\),/, ''],
+    [/shouldUpdate\(t\)\{return!0\}/, ''],
+    [/removeController\(t\)\{.*?\}_/, '_'],
   ],
 };
 
