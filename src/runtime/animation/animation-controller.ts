@@ -24,13 +24,16 @@ export class AnimationController extends QmlObject {
     this.#job = animation.$transition([], [], false, null);
     if (!this.#job) return;
     this.#job.loops = 1;
+    const tell = (): void => {
+      const job = this.#job;
+      if (this.#free && job) this.$set('progress', job.duration > 0 ? job.time / job.duration : 1);
+    };
     this.#job.listener = {
-      timeChanged: () => {
-        const job = this.#job;
-        if (this.#free && job) this.$set('progress', job.duration > 0 ? job.time / job.duration : 1);
-      },
+      timeChanged: tell,
       stateChanged: (state) => {
-        if (state !== Running) this.#free = false;
+        if (state === Running) return;
+        tell();
+        this.#free = false;
       },
     };
     this.$seek();
