@@ -204,7 +204,6 @@ defineType(GridView, {
     },
     snapMode: 'enum:SnapMode',
     flickableDirection: { type: 'enum:QQuickFlickable.FlickableDirection', value: 2 },
-    remove: { type: 'var', value: null },
   },
   methods: ['moveCurrentIndexUp', 'moveCurrentIndexDown', 'moveCurrentIndexLeft', 'moveCurrentIndexRight'],
   attached: GridViewAttached,

@@ -18,6 +18,12 @@ import { type Axis, Flickable } from './flickable.ts';
 import { Item } from './item.ts';
 import { Motion, move } from './motion.ts';
 
+/** What of a `Transition` is needed here; its code comes with the documents that have one. */
+interface ViewTransition {
+  readonly enabled: boolean;
+  $prepare?(actions: never[], taken: never[], done: () => void, target: QmlObject): { start(): void };
+}
+
 /** A row that is shown. */
 export interface Entry {
   readonly made: Made;
@@ -97,6 +103,9 @@ export abstract class ItemView extends Flickable {
   declare preferredHighlightEnd: number;
   declare highlightMoveDuration: number;
   declare snapMode: number;
+  declare add: ViewTransition | null;
+  declare remove: ViewTransition | null;
+  declare populate: ViewTransition | null;
 
   $entries: Entry[] = [];
   #delegates: Delegates | null = null;
@@ -255,6 +264,7 @@ export abstract class ItemView extends Flickable {
     this.#tellCount();
     if (fresh) this.#following = true;
     this.$layout();
+    for (const { item } of this.$entries) this.#animate(this.populate, item, () => {});
     const count = this.$length;
     if (this.#currentIndex < 0 ? !this.#cleared && count > 0 : true)
       this.$updateCurrent(Math.max(0, this.#currentIndex));
@@ -338,15 +348,13 @@ export abstract class ItemView extends Flickable {
       attached.$leaving = leave;
       return;
     }
-    if (!this.$leave(entry.item, leave)) leave();
+    if (!this.#animate(this.remove, entry.item, leave)) leave();
   }
-  /** For transitions: runs one for an item that leaves; `done` lets go of it. */
-  $leave(item: Item, done: () => void): boolean {
-    const transition = (this as unknown as Record<string, unknown>).remove as
-      | { $runOn?: (item: Item, done: () => void) => boolean }
-      | null
-      | undefined;
-    return transition?.$runOn?.(item, done) ?? false;
+  /** Runs a transition for an item; `done` is called at its end. False when there is none. */
+  #animate(transition: ViewTransition | null, item: Item, done: () => void): boolean {
+    if (!transition?.enabled || !transition.$prepare) return false;
+    transition.$prepare([], [], done, item).start();
+    return true;
   }
   $introduce(item: Item, attached: ItemViewAttached): void {
     attached.$v[attached.$meta.properties.isCurrentItem!.slot] = this.$current?.item === item;
@@ -1022,6 +1030,9 @@ defineType(ItemView, {
     preferredHighlightEnd: { type: 'real', changed: later, reset: (v) => v.$set('preferredHighlightEnd', 0) },
     highlightMoveDuration: { type: 'int', value: 150 },
     reuseItems: 'bool',
+    add: { type: 'var', value: null },
+    remove: { type: 'var', value: null },
+    populate: { type: 'var', value: null },
   },
   methods: [
     'positionViewAtIndex',
@@ -1032,5 +1043,5 @@ defineType(ItemView, {
     'itemAtIndex',
     'forceLayout',
   ],
-  missing: ['populate', 'add', 'addDisplaced', 'move', 'moveDisplaced', 'removeDisplaced', 'displaced'],
+  missing: ['addDisplaced', 'move', 'moveDisplaced', 'removeDisplaced', 'displaced'],
 });

@@ -468,7 +468,6 @@ defineType(ListView, {
     headerPositioning: { type: 'enum:HeaderPositioning', changed: later },
     footerPositioning: { type: 'enum:FooterPositioning', changed: later },
     flickableDirection: { type: 'enum:QQuickFlickable.FlickableDirection', value: 2 },
-    remove: { type: 'var', value: null },
   },
   methods: ['incrementCurrentIndex', 'decrementCurrentIndex'],
   attached: ListViewAttached,
