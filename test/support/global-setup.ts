@@ -2,6 +2,7 @@
 // addresses to them through `inject()`.
 import type { TestProject } from 'vitest/node';
 import { startChatServer } from './chat-server.ts';
+import { startColorsServer } from './colors-server.ts';
 import { type SocketServerAddresses, startSocketServers } from './socket-servers.ts';
 
 declare module 'vitest' {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     socketServers: SocketServerAddresses;
     /** `ws://host:port` of a qmlet server with `/chat`; see chat-server.ts. */
     chatServer: string;
+    /** `http://host:port/colors` of a qmlet server. */
+    colorsServer: string;
   }
 }
 
@@ -17,7 +20,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('socketServers', servers.addresses);
   const chat = await startChatServer();
   project.provide('chatServer', chat.url);
+  const colors = await startColorsServer();
+  project.provide('colorsServer', colors.url);
   return async () => {
-    await Promise.all([servers.close(), chat.close()]);
+    await Promise.all([servers.close(), chat.close(), colors.close()]);
   };
 }
