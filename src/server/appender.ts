@@ -86,8 +86,8 @@ export class Appender {
       this.#queue.push({ entry, size, since: Date.now(), resolve, reject });
       if (!this.#running) {
         this.#running = true;
-        // The rest of this turn's messages join the batch.
-        queueMicrotask(() => void this.#run());
+        // The rest of this turn's messages join the batch: those of other connections too.
+        setImmediate(() => void this.#run());
       }
     });
   }

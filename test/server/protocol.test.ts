@@ -316,7 +316,10 @@ describe('messages of a client', () => {
     await ann.hello();
     await ann.next('topic');
     store.away = true;
-    for (let id = 1; id <= 6; id++) ann.tell({ type: 'message', id, data: String(id) });
+    for (let id = 1; id <= 6; id++) {
+      ann.tell({ type: 'message', id, data: String(id) });
+      await waitFor(() => server.topics.appender.away);
+    }
     const refusal = await ann.next('refuse');
     expect(refusal).toMatchObject({
       id: 4,
