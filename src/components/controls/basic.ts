@@ -10,7 +10,7 @@ import { Dirty } from '../quick/surface.ts';
 import { Text } from '../quick/text.ts';
 import { TextInput } from '../quick/text-input.ts';
 import { AbstractButton } from './abstract-button.ts';
-import { fallback, made, PALETTE } from './control.ts';
+import { fallback, fill, made, PALETTE } from './control.ts';
 
 const LOOK = Dirty.OWN;
 const INSETS = ['topInset', 'leftInset', 'rightInset', 'bottomInset'];
@@ -116,12 +116,7 @@ export class TextField extends TextInput {
   /** The background fills the field, unless it has a size of its own. */
   $stretch(): void {
     const { background } = this;
-    background?.$place(
-      0,
-      0,
-      background.$widthSet ? null : this.$width,
-      background.$heightSet ? null : this.$height,
-    );
+    if (background) fill(background, 0, 0, this.$width, this.$height);
   }
   override $setImplicitSize(width: number, height: number): void {
     const { background } = this;

@@ -4,7 +4,7 @@
 import { defineType, type PropertyOptions } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { Font } from '../../runtime/object/value-types.ts';
-import { disconnect, type Link } from '../../runtime/reactive/graph.ts';
+import { disconnect, type Link, transact } from '../../runtime/reactive/graph.ts';
 import { ITEM_SLOTS, Item } from '../quick/item.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 
@@ -57,6 +57,17 @@ export function fallback<T extends Item>(
       item.$emit(`${name}Changed`);
     },
   };
+}
+
+/** Makes a background fill its room: where it has no size of its own, which this gives it none of. */
+export function fill(item: Item, x: number, y: number, width: number, height: number): void {
+  transact(
+    () =>
+      item.$setGeometry(x, y, item.$widthSet ? item.$width : width, item.$heightSet ? item.$height : height),
+    0,
+    0,
+    0,
+  );
 }
 
 export class Control extends Item {
@@ -139,12 +150,7 @@ export class Control extends Item {
       Math.max((background?.implicitHeight ?? 0) + insetY, (content?.implicitHeight ?? 0) + down),
     );
     // A background with a size of its own keeps it.
-    background?.$place(
-      leftInset,
-      topInset,
-      background.$widthSet ? null : this.$width - insetX,
-      background.$heightSet ? null : this.$height - insetY,
-    );
+    if (background) fill(background, leftInset, topInset, this.$width - insetX, this.$height - insetY);
     if (content) {
       content.$place(leftPadding, topPadding, null, null);
       content.$set('width', Math.max(0, this.$width - across));
