@@ -43,7 +43,8 @@ export function selectedText(
   const start = rowOf(startContainer);
   const end = rowOf(endContainer);
   const messageOf = (row: HTMLElement | null) => row?.querySelector('[part=message]');
-  const from = messageOf(start)?.contains(startContainer) ? messageOf(start)! : null;
+  const message = messageOf(start);
+  const from = message?.contains(startContainer) && message;
   const to = messageOf(end);
   if (start && start === end && (from || !to)) return null;
   let first = 0;

@@ -31,8 +31,6 @@ const SLACK = 1024;
 /** A call takes only so many arguments. */
 const BATCH = 8192;
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 /** A list of rows that can be edited and observed. `T` gives the roles. */
 export class ListModel<T extends object = Row> {
   /** The rows, behind `#head` slots that trimming left free. */
@@ -99,12 +97,9 @@ export class ListModel<T extends object = Row> {
       return;
     }
     const rows = this.#rows;
-    if (n === count) {
-      this.#rows = [];
-      this.#head = 0;
-    } else if (index === 0) {
+    if (index === 0) {
       rows.fill(undefined, this.#head, (this.#head += n));
-      if (this.#head > SLACK && this.#head > count) {
+      if (n === count || this.#head > Math.max(SLACK, count)) {
         this.#rows = rows.slice(this.#head);
         this.#head = 0;
       }
@@ -119,16 +114,8 @@ export class ListModel<T extends object = Row> {
 
   /** Writes the roles that `row` has into the row at `index`; at `count` it is appended. */
   set(index: number, row: Partial<T>): void {
-    if (!isObject(row)) {
-      this.warn('set: value is not an object');
-      return;
-    }
-    const { count } = this;
-    if (!(index >= 0 && index <= count)) {
-      this.warn(`set: index ${index} out of range`);
-      return;
-    }
-    if (index === count) {
+    if (!this.#accepts('set', index, row)) return;
+    if (index === this.count) {
       this.append(row as T);
       return;
     }
@@ -144,11 +131,8 @@ export class ListModel<T extends object = Row> {
   /** Writes one role of the row at `index`. */
   setProperty<K extends keyof T & string>(index: number, role: K, value: T[K]): void {
     // Qt names `set` here, too.
-    if (!(index >= 0 && index < this.count)) {
-      this.warn(`set: index ${index} out of range`);
-      return;
-    }
-    this.set(index, { [role]: value } as unknown as Partial<T>);
+    if (this.#accepts('set', index, {}, this.count - 1))
+      this.set(index, { [role]: value } as unknown as Partial<T>);
   }
 
   /** Says what was wrong with a call; the QML type adds where. */
@@ -156,28 +140,20 @@ export class ListModel<T extends object = Row> {
     (globalThis as { console?: { warn(text: string): void } }).console?.warn(`ListModel: ${text}`);
   }
 
+  /** Whether `row` is one, and `index` at most `last`; warns of what is not. */
+  #accepts(name: string, index: number, row: unknown, last = this.count): boolean {
+    const object = typeof row === 'object' && row !== null;
+    const accepted = object && index >= 0 && index <= last;
+    if (!accepted) this.warn(`${name}: ${object ? `index ${index} out of range` : 'value is not an object'}`);
+    return accepted;
+  }
+
   #insert(name: string, index: number, row: T | readonly T[]): void {
-    if (!isObject(row)) {
-      this.warn(`${name}: value is not an object`);
-      return;
-    }
-    const { count } = this;
-    if (!(index >= 0 && index <= count)) {
-      this.warn(`${name}: index ${index} out of range`);
-      return;
-    }
-    if (!Array.isArray(row)) {
-      const copy = { ...(row as T) };
-      if (index === count) this.#rows.push(copy);
-      else this.#splice(index, [copy]);
-      this.#tell({ kind: 'insert', index, count: 1 });
-    } else if (row.length) {
-      this.#splice(
-        index,
-        row.map((one) => ({ ...one })),
-      );
-      this.#tell({ kind: 'insert', index, count: row.length });
-    }
+    if (!this.#accepts(name, index, row)) return;
+    const rows = (Array.isArray(row) ? (row as T[]) : [row as T]).map((one) => ({ ...one }));
+    if (!rows.length) return;
+    this.#splice(index, rows);
+    this.#tell({ kind: 'insert', index, count: rows.length });
   }
 
   #splice(index: number, rows: T[]): void {
