@@ -3,6 +3,7 @@ import { lateTypes } from '../runtime/engine/registry.ts';
 
 /** What comes when a document names it. */
 export const lateInput = [
+  lateTypes('Accessible', async () => (await import('./late/accessible.ts')).types),
   lateTypes('FocusScope', async () => (await import('./late/focus.ts')).types),
   lateTypes('Image', async () => (await import('./late/image.ts')).types),
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),

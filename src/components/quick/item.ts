@@ -443,6 +443,7 @@ export class Item extends QmlObject implements Anchorable {
       this.$element.toggleAttribute('inert', (this.$flags & EXPLICIT_DISABLED) !== 0);
     if (dirty & ~(Dirty.OWN - 1) || dirty & Dirty.Size) this.paint(style, dirty, false);
     if (dirty & Dirty.Children) this.$writeChildren();
+    if (dirty & Dirty.Accessible) elementHooks.accessible(this);
   }
 
   private $writeTransform(style: CSSStyleDeclaration): void {
@@ -487,6 +488,7 @@ export class Item extends QmlObject implements Anchorable {
     this.$dirty = 0;
     this.paint(element.style, Dirty.ALL, true);
     if (this.$items) this.$writeChildren();
+    if (this.$x !== null) elementHooks.accessible(this);
     return element;
   }
 
@@ -541,6 +543,11 @@ function mapped(
     Math.max(...ys) - Math.min(...ys),
   );
 }
+
+/** What documents say of an item to assistive technology is written by the code of `Accessible`. */
+export const elementHooks = {
+  accessible(_item: Item): void {},
+};
 
 /** Who has the focus is decided by the focus scopes' code, which registers itself here. */
 export const focusHooks = {

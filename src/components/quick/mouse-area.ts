@@ -109,6 +109,16 @@ const CURSORS = (
   'col-resize pointer not-allowed help progress grab grabbing copy move alias'
 ).split(' ');
 
+const CLICKS = ['clicked', 'pressed', 'released', 'doubleClicked'];
+/** Areas whose elements were made in this flush: named when all others are there. */
+let unnamed: MouseArea[] = [];
+let ids = 0;
+function nameAreas(): void {
+  const areas = unnamed;
+  unnamed = [];
+  for (const area of areas) area.$name();
+}
+
 export class MouseArea extends Item {
   declare hoverEnabled: boolean;
   declare acceptedButtons: number;
@@ -342,6 +352,7 @@ export class MouseArea extends Item {
     const act = (): void => {
       if (this.$v[ON]) this.$click({ x: this.$width / 2, y: this.$height / 2, modifiers: 0 }, 1, 0);
     };
+    if (unnamed.push(this) === 1) this.$engine.requestPaint(nameAreas);
     element.addEventListener('click', (event) => {
       if (event.detail === 0 && event.target === element) act();
     });
@@ -353,6 +364,28 @@ export class MouseArea extends Item {
     });
     return element;
   }
+  /** What it does is done to what is written in it, or beside it in what it covers: that is its name. */
+  $name(): void {
+    const element = this.$element;
+    if (this.$dead || !element || !CLICKS.some((name) => this.$listens(name))) return;
+    if (element.hasAttribute('role') || element.querySelector('input,textarea,button,a,[role=button]'))
+      return;
+    if (!element.textContent) {
+      const { $parentItem: parent } = this;
+      const items = parent?.$items ?? [];
+      if (!parent || items.filter((item) => item instanceof MouseArea).length > 1) return;
+      const texts = items.flatMap(({ $string: text, $element: drawn }: Item & { $string?: string }) =>
+        text && drawn ? [drawn] : [],
+      );
+      if (!texts.length || texts.length > 3) return;
+      for (const text of texts) text.id ||= `qml-text-${++ids}`;
+      element.setAttribute('aria-labelledby', texts.map(({ id }) => id).join(' '));
+    }
+    element.setAttribute('role', 'button');
+    element.tabIndex = 0;
+    element.style.outlineOffset = '-2px';
+  }
+
   override firstStyle(): string {
     const drags = (this.$v[DRAG] as Drag | null)?.target || this.preventStealing;
     return drags ? 'touch-action:none;' : '';
