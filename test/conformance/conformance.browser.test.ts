@@ -110,6 +110,10 @@ async function perform(step: Step, root: QmlObject): Promise<void> {
   for (const key of keys) await commands.keyboard({ action: 'up', text: key });
 }
 
+/** Addresses and the numbers of classes have no meaning. */
+const withoutAddresses = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.replace(/0x[0-9a-f]{6,16}/g, '0x0').replace(/_QML(TYPE)?_\d+/g, '_QML$1_N'));
+
 describe('documents do what they do in Qt', () => {
   for (const entry of entries) {
     const reason = gaps.get(entry.name);
@@ -121,7 +125,8 @@ describe('documents do what they do in Qt', () => {
         if (reason !== undefined) return;
         throw error;
       }
-      if (reason === undefined) expect(lines).toEqual(entry.expected.lines);
+      if (reason === undefined)
+        expect(withoutAddresses(lines)).toEqual(withoutAddresses(entry.expected.lines));
       else
         expect(lines, `${entry.name} passes now: take its line out of known-gaps.txt`).not.toEqual(
           entry.expected.lines,

@@ -152,6 +152,10 @@ export class Axis {
 }
 
 export class VisibleArea extends GroupObject<Flickable> {
+  constructor(owner: Flickable) {
+    super(owner);
+    this.$update();
+  }
   $update(): void {
     const flickable = this.$owner;
     for (const [axis, x, size] of [
@@ -290,7 +294,13 @@ export class Flickable extends Item {
   }
   override $complete(): void {
     super.$complete();
+    this.$begins();
     this.$resized();
+  }
+  /** Margins before the content are in sight at first. */
+  $begins(): void {
+    if (this.$jumped) return;
+    for (const axis of [this.$hor, this.$ver]) if (axis.bounds[0] < 0) axis.set(axis.bounds[0]);
   }
 
   // --- states --------------------------------------------------------------------------------------------
@@ -320,8 +330,8 @@ export class Flickable extends Item {
   $rested(): void {}
   $flickAxis(axis: Axis, velocity: number): boolean {
     if (!axis.flick(velocity)) return false;
-    this.#starts(axis, 'flicking');
     this.#starts(axis, 'moving');
+    this.#starts(axis, 'flicking');
     return true;
   }
 
@@ -337,7 +347,7 @@ export class Flickable extends Item {
     }
   }
   returnToBounds(): void {
-    for (const axis of [this.$hor, this.$ver]) axis.fixup(true);
+    for (const axis of [this.$hor, this.$ver]) axis.fixup();
   }
   resizeContent(width: number, height: number, center: { x: number; y: number }): void {
     const [oldWidth, oldHeight] = this.$contentSize;
@@ -364,12 +374,12 @@ export class Flickable extends Item {
   get $keeps(): boolean {
     return this.$hor.dragging || this.$ver.dragging;
   }
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     element.addEventListener('pointerdown', (event) => this.down(event));
     return element;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return 'touch-action:none;user-select:none;';
   }
   private down(event: PointerEvent): void {
@@ -617,8 +627,8 @@ defineType(Flickable, {
     pixelAligned: 'bool',
     atXBeginning: readonlyBool,
     atYBeginning: readonlyBool,
-    atXEnd: readonlyBool,
-    atYEnd: readonlyBool,
+    atXEnd: { type: 'bool', readonly: true },
+    atYEnd: { type: 'bool', readonly: true },
     visibleArea: { group: () => VisibleArea as never },
     flickableChildren: {
       notify: false,

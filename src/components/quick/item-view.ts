@@ -788,6 +788,8 @@ export abstract class ItemView extends Flickable {
     this.$later();
   }
 
+  /** Only the rows say where it begins. */
+  override $begins(): void {}
   override $complete(): void {
     super.$complete();
     this.$contentItem.$childResized = () => this.#busy || this.$later();
@@ -921,8 +923,8 @@ export abstract class ItemView extends Flickable {
     this.#keys = on;
     if (before !== on) this.$emit('keyNavigationEnabledChanged');
   }
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     element.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || !event.key.startsWith('Arrow') || !this.$keyNavigation) return;
       if (!this.$arrow(event.key)) return;
