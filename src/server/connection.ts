@@ -126,6 +126,8 @@ export class Connection implements Subscriber {
   #held = false;
   #messages: TokenBucket | undefined;
   #bytes: TokenBucket | undefined;
+  /** The close frame is out, ours or the answer to the peer's: nothing may follow it. */
+  #shut = false;
   /** The code with which this side closed; 0: it has not. */
   #closing = 0;
   #closeReason = '';
@@ -251,6 +253,12 @@ export class Connection implements Subscriber {
     ws.resume();
     ws.close(this.#closing, this.#closeReason);
     if (this.#outbox.blocked) setTimeout(() => ws.terminate(), 1000).unref();
+  }
+
+  /** The close frame is about to go out: what was said before goes before it. */
+  onClosing(): void {
+    if (!this.#shut && !this.#closedWith) this.flush();
+    this.#shut = true;
   }
 
   /** The socket has gone. The messages that came before are still handled. */
@@ -434,7 +442,7 @@ export class Connection implements Subscriber {
 
   /** Writes a whole frame at the end of the turn. */
   push(bytes: Buffer): void {
-    if (this.#closing || this.#ended || !bytes.length) return;
+    if (this.#closing || this.#shut || this.#ended || !bytes.length) return;
     this.#outbox.push(bytes);
     if (this.#outbox.blocked) {
       if (this.#outbox.bytes > this.#host.limits.backlog)
@@ -476,7 +484,7 @@ export class Connection implements Subscriber {
   flush(): void {
     this.#dirty = false;
     const socket = this.#socket;
-    if (!socket || this.#closedWith) return;
+    if (!socket || this.#shut || this.#closedWith) return;
     this.wire?.flush();
     const free = this.#outbox.flush(socket, performance.now());
     if (free) {
@@ -597,6 +605,12 @@ export class Connection implements Subscriber {
  */
 export class ConnectionSocket extends WebSocket {
   connection: Connection | undefined;
+
+  /** `ws` calls it too, to answer the peer's close frame. */
+  override close(code?: number, reason?: string | Buffer): void {
+    this.connection?.onClosing();
+    super.close(code, reason);
+  }
 
   override emit(event: string | symbol, first?: unknown, second?: unknown): boolean {
     const { connection } = this;
