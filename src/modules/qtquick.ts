@@ -12,6 +12,7 @@ export const qtquick: ModuleTable = {
   parts: lateInputParts,
   later: [
     ...lateInput,
+    lateTypes('Canvas', async () => (await import('./late/canvas.ts')).types),
     lateTypes(
       'Matrix4x4 Rotation Scale Transform Translate',
       async () => (await import('./late/transforms.ts')).types,

@@ -131,7 +131,7 @@ export class AbstractButton extends Control {
     this.$restyle();
   }
 
-  override createElement(): HTMLElement {
+  override $createElement(): HTMLElement {
     const element = document.createElement('button');
     element.type = 'button';
     // Enter, and a click of assistive technology.
@@ -140,11 +140,11 @@ export class AbstractButton extends Control {
     });
     return element;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return 'margin:0;padding:0;border:0;outline:0;background:none;font:inherit;color:inherit;text-align:left;cursor:inherit;user-select:none;';
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
-    super.paint(style, dirty, first);
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+    super.$paint(style, dirty, first);
     const element = this.$element!;
     if (this.checkable) element.setAttribute('aria-pressed', `${this.checked}`);
     else element.removeAttribute('aria-pressed');

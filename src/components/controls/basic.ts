@@ -136,8 +136,8 @@ export class TextField extends TextInput {
   override $inputStyle(): string {
     return `${super.$inputStyle()}--q-p:${this.placeholderTextColor.css()};`;
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
-    super.paint(style, dirty, first);
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+    super.$paint(style, dirty, first);
     const input = this.$input as HTMLInputElement;
     if (input.placeholder !== this.placeholderText) input.placeholder = this.placeholderText;
   }

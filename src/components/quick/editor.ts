@@ -310,8 +310,12 @@ export abstract class Editor extends Item implements Padded {
   }
   moveCursorSelection(position: number, mode = 0): void {
     const { anchor } = this.$state;
-    if (mode === 0) this.$moveTo(position, anchor);
-    else if (position >= anchor) this.$moveTo(this.$word(position)[1], this.$word(anchor)[0]);
+    if (mode === 0) {
+      const { text } = this.$state;
+      this.$typing = 0;
+      const cursor = Math.max(0, Math.min(text.length, position));
+      this.$become({ text, cursor, anchor }, false, this.$told, cursor !== anchor);
+    } else if (position >= anchor) this.$moveTo(this.$word(position)[1], this.$word(anchor)[0]);
     else this.$moveTo(this.$word(position)[0], this.$word(anchor)[1]);
   }
   insert(position: number, text: string): void {
@@ -370,7 +374,7 @@ export abstract class Editor extends Item implements Padded {
     if (!next) return;
     to.push(this.$state);
     this.$typing = 0;
-    this.$become(next, true, told);
+    this.$become(next, true, told, next.cursor !== next.anchor);
   }
   copy(): void {
     if (this.$from === this.$to) return;
@@ -401,8 +405,8 @@ export abstract class Editor extends Item implements Padded {
 
   // --- the page --------------------------------------------------------------------------------------------------
 
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     const input = this.$makeInput();
     this.$input = input;
     input.autocomplete = 'off';
@@ -504,10 +508,10 @@ export abstract class Editor extends Item implements Padded {
     return this.$v[ITEM_SLOTS.activeFocus] === true && !this.cursorVisible;
   }
   abstract $inputBox(): string;
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return 'isolation:isolate;';
   }
-  override paint(_style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(_style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     const input = this.$input!;
     if (first || dirty & (LOOK | Dirty.Size)) {
       input.style.cssText = this.$inputStyle() + this.$inputBox();

@@ -131,8 +131,8 @@ export class Image extends Item {
     if (sized && this.$complete_) this.$resize();
   }
 
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     const img = document.createElement('img');
     // What a document shows by a picture alone it names by `Accessible.name`.
     img.alt = '';
@@ -141,10 +141,10 @@ export class Image extends Item {
     element.append(img);
     return element;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return 'isolation:isolate;';
   }
-  override paint(_style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(_style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     if (!first && !(dirty & (LOOK | Dirty.Size))) return;
     const img = this.$img!;
     const url = this.status === READY ? this.$url : '';

@@ -1,7 +1,7 @@
 // `Item`: geometry, the visual tree, visibility, and the element that shows it. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-item.html.
 // A property change marks the item; the element is made and written in the next flush, in one go
-// (`$flush`). Subtypes write what is their own in `paint`.
+// (`$flush`). Subtypes write what is their own in `$paint`.
 // Always holds: `$items` are the visual children in stacking order; an item without a parent has no
 // element in the document.
 import type { Context } from '../../runtime/engine/context.ts';
@@ -401,7 +401,7 @@ export class Item extends QmlObject implements Anchorable {
   // --- the DOM -------------------------------------------------------------------------------------------
 
   /** For subtypes: the element, with what never changes about it. */
-  createElement(): HTMLElement {
+  $createElement(): HTMLElement {
     return document.createElement('div');
   }
   /** Where the elements of the visual children go. */
@@ -409,9 +409,9 @@ export class Item extends QmlObject implements Anchorable {
     return this.$element!;
   }
   /** For subtypes: writes what is their own. `first`: the element is new, `style` holds nothing. */
-  paint(_style: CSSStyleDeclaration, _dirty: number, _first: boolean): void {}
-  /** For subtypes: what is their own for the first writing, as CSS text; `paint` then skips it. */
-  firstStyle(): string {
+  $paint(_style: CSSStyleDeclaration, _dirty: number, _first: boolean): void {}
+  /** For subtypes: what is their own for the first writing, as CSS text; `$paint` then skips it. */
+  $firstStyle(): string {
     return '';
   }
 
@@ -428,7 +428,7 @@ export class Item extends QmlObject implements Anchorable {
     if (dirty & Dirty.Width) style.width = `${Math.max(0, values[W] as number)}px`;
     if (dirty & Dirty.Height) style.height = `${Math.max(0, values[H] as number)}px`;
     if (dirty < Dirty.Stacking) {
-      if (dirty & Dirty.Size) this.paint(style, dirty, false);
+      if (dirty & Dirty.Size) this.$paint(style, dirty, false);
       return;
     }
     if (dirty & Dirty.Visible) style.display = this.$flags & EXPLICIT_HIDDEN ? 'none' : '';
@@ -441,7 +441,7 @@ export class Item extends QmlObject implements Anchorable {
     if (dirty & Dirty.Transform) this.$writeTransform(style);
     if (dirty & Dirty.Enabled)
       this.$element.toggleAttribute('inert', (this.$flags & EXPLICIT_DISABLED) !== 0);
-    if (dirty & ~(Dirty.OWN - 1) || dirty & Dirty.Size) this.paint(style, dirty, false);
+    if (dirty & ~(Dirty.OWN - 1) || dirty & Dirty.Size) this.$paint(style, dirty, false);
     if (dirty & Dirty.Children) this.$writeChildren();
     if (dirty & Dirty.Accessible) elementHooks.accessible(this);
   }
@@ -470,23 +470,54 @@ export class Item extends QmlObject implements Anchorable {
     return `${rotation ? `rotate(${rotation}deg)` : ''}${scale === 1 ? '' : ` scale(${scale})`}`.trim();
   }
 
+  /** The element with its first style: a copy of one that looks the same, where there was one. */
+  private $elementOf(look: string): HTMLElement {
+    const values = this.$v;
+    const x = values[X] as number;
+    const y = values[Y] as number;
+    const width = Math.max(0, values[W] as number);
+    const height = Math.max(0, values[H] as number);
+    const plain = this.$createElement === Item.prototype.$createElement;
+    const known = plain ? templates.get(look) : undefined;
+    if (known) {
+      const copy = known.element.cloneNode(false) as HTMLElement;
+      const { style } = copy;
+      if (known.x !== x) style.left = `${x}px`;
+      if (known.y !== y) style.top = `${y}px`;
+      if (known.width !== width) style.width = `${width}px`;
+      if (known.height !== height) style.height = `${height}px`;
+      return copy;
+    }
+    const element = this.$createElement();
+    element.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;${look}`;
+    if (plain && templates.size < TEMPLATES) {
+      let template: Template | null = null;
+      if (known === null) {
+        // Browsers that hold copies to a policy for styles in the page's text leave them bare.
+        const copy = element.cloneNode(false) as HTMLElement;
+        if (copy.style.position) template = { element: copy, x, y, width, height };
+      }
+      templates.set(look, template);
+      if (templates.size === TEMPLATES) templates.clear();
+    }
+    return element;
+  }
+
   /** Makes the element and those of all that is in it. */
   $make(): HTMLElement {
-    const element = (this.$element = this.createElement());
-    remember(element, this);
     const values = this.$v;
-    let css = `position:absolute;left:${values[X]}px;top:${values[Y]}px;width:${Math.max(0, values[W] as number)}px;height:${Math.max(0, values[H] as number)}px;`;
-    if (this.$flags & EXPLICIT_HIDDEN) css += 'display:none;';
-    if (values[OPACITY] !== 1) css += `opacity:${values[OPACITY]};`;
-    if (values[Z]) css += `z-index:${values[Z]};`;
-    if (values[CLIP]) css += 'overflow:clip;';
-    if (this.$stacks()) css += 'isolation:isolate;';
-    element.style.cssText = css + this.firstStyle();
+    let look = this.$flags & EXPLICIT_HIDDEN ? 'display:none;' : '';
+    if (values[OPACITY] !== 1) look += `opacity:${values[OPACITY]};`;
+    if (values[Z]) look += `z-index:${values[Z]};`;
+    if (values[CLIP]) look += 'overflow:clip;';
+    if (this.$stacks()) look += 'isolation:isolate;';
+    const element = (this.$element = this.$elementOf(look + this.$firstStyle()));
+    remember(element, this);
     if (values[ROTATION] || values[SCALE] !== 1 || (this.$x !== null && listedTransforms(this)))
       this.$writeTransform(element.style);
     if (this.$flags & EXPLICIT_DISABLED) element.toggleAttribute('inert', true);
     this.$dirty = 0;
-    this.paint(element.style, Dirty.ALL, true);
+    this.$paint(element.style, Dirty.ALL, true);
     if (this.$items) this.$writeChildren();
     if (this.$x !== null) elementHooks.accessible(this);
     return element;
@@ -567,6 +598,18 @@ export const focusHooks = {
   /** It can be used, or not any more. */
   enabled(_item: Item, _enabled: boolean): void {},
 };
+
+/** An element to copy, and where it lies: to copy one costs half of what it costs to read its style from text. */
+interface Template {
+  readonly element: HTMLElement;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+/** By look; null: seen once, and not worth a template yet. */
+const templates = new Map<string, Template | null>();
+const TEMPLATES = 256;
 
 const NONE: readonly QmlObject[] = [];
 const mark =

@@ -140,6 +140,8 @@ export class MouseArea extends Item {
   $timer: unknown = null;
   $from: { x: number; y: number; left: number; top: number } | null = null;
   $dragging = false;
+  /** Where it was pressed, in the scene. */
+  $began: [number, number] = [0, 0];
 
   get $pointer(): true {
     return true;
@@ -162,6 +164,7 @@ export class MouseArea extends Item {
     this.$double = at.double && this.$listens('doubleClicked');
     this.$dragging = false;
     this.$from = null;
+    this.$began = [at.sceneX, at.sceneY];
     this.$setHovered(true);
     const old = this.$down;
     const inside = this.containsPress;
@@ -218,7 +221,11 @@ export class MouseArea extends Item {
   $drag(drag: Drag, target: Item, at: Pointer): void {
     const { $parentItem: parent } = target;
     const [x, y] = parent ? parent.$unmap(at.sceneX, at.sceneY) : [at.sceneX, at.sceneY];
-    const from = (this.$from ??= { x, y, left: target.$x_, top: target.$y_ });
+    let { $from: from } = this;
+    if (!from) {
+      const [px, py] = parent ? parent.$unmap(...this.$began) : this.$began;
+      this.$from = from = { x: px, y: py, left: target.$x_, top: target.$y_ };
+    }
     const { axis } = drag;
     const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
     if (!this.$dragging) {
@@ -245,7 +252,7 @@ export class MouseArea extends Item {
     const event = new MouseEvent_(at, at.button, at.buttons, click, this.$held);
     this.$emit('released', event);
     if (!this.$down && old) this.$emit('pressedChanged');
-    if (inside !== this.containsPress) this.$emit('containsPressChanged');
+    if (!this.$down || inside !== this.containsPress) this.$emit('containsPressChanged');
     if (old !== this.$down) this.$emit('pressedButtonsChanged');
     if (click && !this.$held && !this.$double && !this.$dead) this.$click(at, at.button, at.buttons);
     this.$ended();
@@ -346,8 +353,8 @@ export class MouseArea extends Item {
     super.$destroyed();
   }
 
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     // Without a screen pointer: a press of Enter or Space, or a click of assistive technology.
     const act = (): void => {
       if (this.$v[ON]) this.$click({ x: this.$width / 2, y: this.$height / 2, modifiers: 0 }, 1, 0);
@@ -386,11 +393,11 @@ export class MouseArea extends Item {
     element.style.outlineOffset = '-2px';
   }
 
-  override firstStyle(): string {
+  override $firstStyle(): string {
     const drags = (this.$v[DRAG] as Drag | null)?.target || this.preventStealing;
     return drags ? 'touch-action:none;' : '';
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     if (!first && dirty & LOOK) style.touchAction = this.preventStealing ? 'none' : '';
   }
 }

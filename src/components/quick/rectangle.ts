@@ -106,10 +106,10 @@ export class Rectangle extends Item {
     if (pen?.$given && pen.width > 0) css += `box-shadow:inset 0 0 0 ${pen.width}px ${pen.color.css()};`;
     return css;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return this.$look();
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     if (first || !(dirty & LOOK)) return;
     const own: Record<string, string> = { background: '', 'border-radius': '', 'box-shadow': '' };
     for (const part of this.$look().split(';')) {

@@ -142,12 +142,12 @@ export class Repeater extends Item {
     return true;
   }
   /** It is never drawn, and takes no part in layouts. */
-  override createElement(): HTMLElement {
+  override $createElement(): HTMLElement {
     const element = document.createElement('div');
     element.hidden = true;
     return element;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return 'display:none;';
   }
 }

@@ -171,7 +171,7 @@ export class TextInput extends Editor {
       `padding:0 ${this.rightPadding}px 0 ${this.leftPadding}px;${hidden && this.echoMode === NO_ECHO ? 'opacity:0;' : ''}`
     );
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     const input = this.$input as HTMLInputElement;
     if (first || dirty & LOOK) {
       const type = this.$hidden ? 'password' : 'text';
@@ -192,7 +192,7 @@ export class TextInput extends Editor {
       if (input.inputMode !== mode) input.inputMode = mode;
       if (hints & 4 && input.autocapitalize !== 'off') input.autocapitalize = 'off';
     }
-    super.paint(style, dirty, first);
+    super.$paint(style, dirty, first);
   }
 
   $keyPressed(event: KeyEvent): void {

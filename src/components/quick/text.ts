@@ -307,8 +307,8 @@ export class Text extends Item implements Padded {
 
   // --- the DOM -----------------------------------------------------------------------------------------------
 
-  override createElement(): HTMLElement {
-    const element = super.createElement();
+  override $createElement(): HTMLElement {
+    const element = super.$createElement();
     this.$node = null;
     return element;
   }
@@ -326,10 +326,10 @@ export class Text extends Item implements Padded {
     }
     return css;
   }
-  override firstStyle(): string {
+  override $firstStyle(): string {
     return this.$look();
   }
-  override paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
+  override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     if (!first && dirty & LOOK) {
       const own: Record<string, string> = {
         'text-shadow': '',
