@@ -31,6 +31,14 @@ const CUTS: Record<string, readonly Cut[]> = {
     [/const t=this\[Symbol\.metadata.*?this\._\$Eh=new/, 'this._$Eh=new'],
     [/,this\.constructor\.l\?.*?\}addController/, '}addController'],
     [/const t=this\.constructor\.elementProperties;if.*?let t=!1/, '}let t=!1'],
+    // What is there to be overridden, or is true anyway.
+    [/b=\{attribute.*?hasChanged:f\}/, 'b={}'],
+    [/createProperty\(t,s=b\)/, 'createProperty(t,s)'],
+    [/void 0!==h&&/, ''],
+    [
+      /this\._\$Ep=void 0,this\.isUpdatePending=!1,this\.hasUpdated=!1,this\._\$Em=null,this\._\$Ev\(\)\}_\$Ev\(\)\{/,
+      'this.isUpdatePending=!1,',
+    ],
     [/s\.state&&\(s\.attribute=!1\),/, ''],
     [
       /const\{get:e,set:r\}=h\(.*?configurable/,
@@ -51,7 +59,8 @@ const CUTS: Record<string, readonly Cut[]> = {
     [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, '(i.converter??u)'],
     [/\(i\.hasChanged\?\?f\)/, 'f'],
     // Styles that are no list of stylesheets.
-    [/static finalizeStyles\(s\)\{.*?return i\}/, 'static finalizeStyles(s){return s}'],
+    [/static finalizeStyles\(s\)\{.*?return i\}/, ''],
+    [/this\.finalizeStyles\(this\.styles\)/, 'this.styles'],
     // Updates that wait or are refused, and controllers that follow them.
     [/const t=this\.scheduleUpdate\(\);return null!=t&&await t,/, 'return this.performUpdate(),'],
     [/scheduleUpdate\(\)\{.*?\}performUpdate/, 'performUpdate'],
@@ -59,7 +68,10 @@ const CUTS: Record<string, readonly Cut[]> = {
       /let t=!1;const s=this\._\$AL;try\{.*?willUpdate\(t\)\{\}/,
       'const s=this._$AL;try{this.willUpdate(s),this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)}willUpdate(t){}',
     ],
-    [/this\._\$EO\?\.forEach\(t=>t\.hostUpdated\?\.\(\)\),/, ''],
+    [/this\._\$AE\(s\)\}/, 'this.hasUpdated=!0}'],
+    [/_\$AE\(t\)\{.*?\}_\$EM/, '_$EM'],
+    [/updated\(t\)\{\}firstUpdated\(t\)\{\}/, ''],
+    [/this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{return /, ''],
     [/shouldUpdate\(t\)\{return!0\}/, ''],
     [/removeController\(t\)\{.*?\}_/, '_'],
   ],

@@ -246,7 +246,14 @@ export class ChatInput extends ReactiveElement {
     return true;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#hintBox, this.#frame);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
     if (changed.has('multiline')) this.#field = this.#createField(this.multiline ? 'textarea' : 'input');
     const { maxLength, placeholder, readOnly, required } = this;
     const field = Object.assign(this.#field, {
@@ -262,16 +269,6 @@ export class ChatInput extends ReactiveElement {
     });
     field.removeAttribute('maxlength');
     if (maxLength >= 0) field.maxLength = maxLength;
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(this.#hintBox, this.#frame);
-    return root;
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
     const frame = this.#frame;
     // Written anew, the same text would be spoken again.
     if (this.#hintBox.textContent !== this.#hint) this.#hintBox.textContent = this.#hint;

@@ -21,10 +21,11 @@ const ENUMS: Readonly<Record<string, Record<string, number>>> = {
 };
 
 /** A property that holds an enum's number. Its attribute is the value's name, or the last words of it. */
-function enumProperty([property, values]: [string, Record<string, number>]): [string, PropertyDeclaration] {
+function enumProperty(property: string): PropertyDeclaration {
+  const values = ENUMS[property]!;
   const attribute = kebab(property);
   const names = Object.keys(values);
-  const declaration: PropertyDeclaration = {
+  return {
     attribute,
     reflect: true,
     useDefault: true,
@@ -38,7 +39,6 @@ function enumProperty([property, values]: [string, Record<string, number>]): [st
       toAttribute: (value) => kebab(names.find((key) => values[key] === value) ?? '') || null,
     },
   };
-  return [property, declaration];
 }
 
 /** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
@@ -84,7 +84,10 @@ export class ChatLabel extends ReactiveElement {
   static override properties: PropertyDeclarations = {
     text: {},
     color: {},
-    ...Object.fromEntries(Object.entries(ENUMS).map(enumProperty)),
+    horizontalAlignment: enumProperty('horizontalAlignment'),
+    verticalAlignment: enumProperty('verticalAlignment'),
+    elide: enumProperty('elide'),
+    wrapMode: enumProperty('wrapMode'),
   };
 
   /** The text; the element's own content is shown while this is empty. */

@@ -88,9 +88,6 @@ export const chatViewStyles = css`
     padding: 2px 8px;
     position: absolute;
   }
-  [part='jump'][hidden] {
-    display: none;
-  }
   .spoken {
     block-size: 1px;
     clip-path: inset(50%);

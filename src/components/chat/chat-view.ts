@@ -149,7 +149,7 @@ export class ChatView extends ReactiveElement {
     this.#follow();
   }
 
-  /** A function that gives the look of a row: a node, a text, or what it puts into `element` itself. */
+  /** A function of row, index and element that gives the look of a row: a node, a text, or nothing where it filled the element. */
   get delegate(): ChatDelegate | null {
     return this.#look.delegate;
   }

@@ -270,16 +270,15 @@ export class WsSocket extends HTMLElement implements SocketElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.append(document.createElement('slot'));
-    root.adoptedStyleSheets = [
-      (sheet ??= css`
+    sheet ??= css`
         :host {
           display: contents;
         }
         :host([hidden]) {
           display: none;
         }
-      `),
-    ];
+      `;
+    root.adoptedStyleSheets = [sheet];
   }
 
   /**
