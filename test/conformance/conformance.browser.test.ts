@@ -57,12 +57,14 @@ async function run({ name, base, expected }: ConformanceEntry): Promise<string[]
     world.engine.dispose();
     place.remove();
   };
+  const { contentItem } = root as { contentItem?: unknown };
   if (root instanceof Item) mount(root, place);
+  else if (contentItem instanceof Item) mount(contentItem, place);
   const { steps } = expected;
   if (steps) {
     for (const step of steps) await perform(step, root);
     await sleep(400);
-  } else for (let waited = 0; waited < 4000 && !lines.includes('END'); waited += 20) await sleep(20);
+  } else for (let waited = 0; waited < 8000 && !lines.includes('END'); waited += 20) await sleep(20);
   if (lines.at(-1) === 'END') lines.pop();
   else if (!steps && !lines.includes('END')) lines.push('(no END)');
   return lines;

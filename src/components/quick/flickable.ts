@@ -377,6 +377,16 @@ export class Flickable extends Item {
   override $createElement(): HTMLElement {
     const element = super.$createElement();
     element.addEventListener('pointerdown', (event) => this.down(event));
+    // Where areas take pointers too they are asked first, and what they leave comes here.
+    element.addEventListener(
+      'wheel',
+      (event) => {
+        if (event.defaultPrevented || !this.$wheel(null, event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { passive: false },
+    );
     return element;
   }
   override $firstStyle(): string {
@@ -494,7 +504,7 @@ export class Flickable extends Item {
       axis.fixup();
     }
   }
-  $wheel(_at: Pointer, event: WheelEvent): boolean {
+  $wheel(_at: Pointer | null, event: WheelEvent): boolean {
     if (!this.interactive || event.ctrlKey) return false;
     const notch = (event as WheelEvent & { wheelDeltaY?: number }).wheelDeltaY ?? 0;
     let used = false;

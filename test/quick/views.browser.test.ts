@@ -1,0 +1,122 @@
+// Views under real pointers, wheels and keys, and that they let go of what they made.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from 'vitest/browser';
+import { browserHost } from '../../src/components/browser-host.ts';
+import type { Flickable } from '../../src/components/quick/flickable.ts';
+import type { Item } from '../../src/components/quick/item.ts';
+import type { ListView } from '../../src/components/quick/list-view.ts';
+import { mount } from '../../src/components/quick/surface.ts';
+import { modules } from '../../src/modules/all.ts';
+import { QmlWorld } from '../support/qml-world.ts';
+
+async function show<T extends Item>(
+  source: string,
+): Promise<{ root: T; element: HTMLElement; lines: string[] }> {
+  const lines: string[] = [];
+  const host = browserHost((_, text) => {
+    lines.push(text);
+    return true;
+  });
+  const world = new QmlWorld(modules, {}, host);
+  const root = (await world.run(`import QtQuick\n${source}`)) as T;
+  const place = document.createElement('div');
+  place.style.cssText = 'position:fixed;left:0;top:0;width:300px;height:300px';
+  document.body.append(place);
+  mount(root, place);
+  onTestFinished(() => {
+    world.engine.dispose();
+    place.remove();
+  });
+  await frames(3);
+  return { root, element: root.$element!, lines };
+}
+async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+async function until(ready: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !ready(); i++) await frames(1);
+  expect(ready()).toBe(true);
+}
+const drag = async (from: number, to: number, pause = 0): Promise<void> => {
+  await commands.mouse({ action: 'down', x: 50, y: from });
+  for (let i = 1; i <= 8; i++) {
+    await commands.mouse({ action: 'move', x: 50, y: from + ((to - from) * i) / 8 });
+    await frames(1);
+  }
+  if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+  await commands.mouse({ action: 'up', x: 50, y: to });
+};
+const LIST = `ListView { width: 100; height: 200; model: 1000
+  delegate: Rectangle { width: 100; height: 20; property int row: index
+    color: ListView.isCurrentItem ? "red" : "white" } }`;
+
+describe('a Flickable', () => {
+  it('follows a drag, and stays where it was left after a pause', async () => {
+    const { root } = await show<Flickable>(
+      'Flickable { width: 100; height: 200; contentHeight: 1000; Rectangle { width: 100; height: 1000 } }',
+    );
+    await drag(180, 80, 200);
+    await until(() => !root.$ver.moving);
+    // The way to the threshold is not part of it.
+    expect(root.contentY).toBeGreaterThan(60);
+    expect(root.contentY).toBeLessThanOrEqual(100);
+    expect(getComputedStyle(root.$contentItem.$element!).top).toBe(`${-root.contentY}px`);
+  });
+
+  it('comes back from beyond its beginning', async () => {
+    const { root } = await show<Flickable>(
+      'Flickable { width: 100; height: 200; contentHeight: 1000; Rectangle { width: 100; height: 1000 } }',
+    );
+    await drag(20, 120, 150);
+    await until(() => !root.$ver.moving);
+    expect(root.contentY).toBe(0);
+  });
+
+  it('leaves the wheel to what is around it once it is at its end', async () => {
+    const { root, element } = await show<Flickable>(
+      'Flickable { width: 100; height: 200; contentHeight: 230; Rectangle { width: 100; height: 230 } }',
+    );
+    await commands.mouse({ action: 'wheel', x: 50, y: 50, dx: 0, dy: 120 });
+    await until(() => root.contentY >= 30 && !root.$ver.moving);
+    const left: WheelEvent[] = [];
+    element.parentElement!.addEventListener('wheel', (event) => left.push(event));
+    await commands.mouse({ action: 'wheel', x: 50, y: 50, dx: 0, dy: 120 });
+    await until(() => left.length > 0);
+    expect(left[0]!.defaultPrevented).toBe(false);
+    expect(root.contentY).toBe(30);
+  });
+});
+
+describe('a ListView', () => {
+  it('makes rows around the viewport and lets go of the others', async () => {
+    const { root } = await show<ListView>(LIST);
+    await frames(5);
+    const alive = (): number => root.$contentItem.$items!.length;
+    expect(alive()).toBeLessThan(40);
+    for (let y = 0; y < 15_000; y += 70) root.contentY = y;
+    expect(alive()).toBeLessThan(60);
+    await frames(5);
+    expect(root.$contentItem.$element!.children.length).toBeLessThan(60);
+    const first = root.$entries.find((entry) => entry.pos + 20 > root.contentY)!;
+    expect(first.index).toBe(Math.floor(root.contentY / 20));
+  });
+
+  it('goes through its rows by arrow keys and brings them into sight', async () => {
+    const { root, element } = await show<ListView>(LIST);
+    element.tabIndex = 0;
+    element.focus();
+    root.highlightMoveDuration = 0;
+    for (let i = 0; i < 12; i++) await commands.keyboard({ action: 'press', text: 'ArrowDown' });
+    expect(root.currentIndex).toBe(12);
+    expect(root.contentY).toBe(60);
+  });
+
+  it('survives a row that removes itself while its own code runs', async () => {
+    const { lines } = await show<ListView>(`ListView { id: view; width: 100; height: 200
+      model: ListModel { id: rows; ListElement { word: "one" } ListElement { word: "two" } }
+      delegate: Item { id: row; width: 10; height: 10; property string own: word
+        function go() { rows.remove(index); console.log("still", row.own) } }
+      Component.onCompleted: { itemAtIndex(0).go(); forceLayout(); console.log(count, itemAtIndex(0).own) } }`);
+    expect(lines).toEqual(['still one', '1 two']);
+  });
+});
