@@ -8,6 +8,28 @@ const CONSOLE = { debug: 'log', info: 'info', warning: 'warn', critical: 'error'
 
 let canvas: CanvasRenderingContext2D | null = null;
 
+/** A page that is not to be seen draws no frames; what waits for an animation's end goes on all the same. */
+function requestFrame(run: (time: number) => void): void {
+  let waiting = true;
+  const once = (): void => {
+    if (!waiting) return;
+    waiting = false;
+    document.removeEventListener('visibilitychange', watch);
+    run(performance.now());
+  };
+  const watch = (): void => {
+    if (document.hidden) setTimeout(once, 16);
+  };
+  document.addEventListener('visibilitychange', watch);
+  requestAnimationFrame((time) => {
+    if (!waiting) return;
+    waiting = false;
+    document.removeEventListener('visibilitychange', watch);
+    run(time);
+  });
+  watch();
+}
+
 /**
  * @param log gets every message first; `true` means that it was taken, and keeps it from the console
  */
@@ -17,7 +39,7 @@ export function browserHost(log?: (level: Level, text: string) => boolean): Host
     date: () => Date.now(),
     setTimeout: (run, ms) => setTimeout(run, ms),
     clearTimeout: (handle) => clearTimeout(handle as number | undefined),
-    requestFrame: (run) => requestAnimationFrame(run),
+    requestFrame,
     log(level, text) {
       if (!log?.(level, text)) console[CONSOLE[level]](text);
     },

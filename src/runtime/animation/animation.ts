@@ -74,6 +74,8 @@ export abstract class Animation extends QmlObject {
       } else {
         this.$emit('started');
         if (values[RUNNING]) this.#commence();
+        // It may be over already, and have told so.
+        if (!values[RUNNING]) return;
       }
     } else {
       if (values[PAUSED]) {
