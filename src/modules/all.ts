@@ -8,6 +8,7 @@ import { qtquickControls } from './qtquick-controls.ts';
 import { qtquickLayouts } from './qtquick-layouts.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
 import { qtquickViews } from './qtquick-views.ts';
+import { qtquickWindow } from './qtquick-window.ts';
 import { qtwebsockets } from './qtwebsockets.ts';
 
 export const modules: readonly ModuleTable[] = [
@@ -20,5 +21,6 @@ export const modules: readonly ModuleTable[] = [
   qtquickLoader,
   qtqmlXmlListModel,
   ...qtquickControls,
+  qtquickWindow,
   qtwebsockets,
 ];

@@ -6,6 +6,7 @@ export const lateInput = [
   lateTypes('Accessible', async () => (await import('./late/accessible.ts')).types),
   lateTypes('FocusScope', async () => (await import('./late/focus.ts')).types),
   lateTypes('Image', async () => (await import('./late/image.ts')).types),
+  lateTypes('Screen Shortcut Window', async () => (await import('./late/window.ts')).types),
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),
   lateTypes('MouseArea Drag', async () => (await import('./late/mouse.ts')).types),
   lateTypes(
