@@ -45,7 +45,8 @@ export class GridView extends ItemView {
     const columns = this.#columns;
     const line = this.#line;
     const count = this.$length;
-    const first = Math.min(Math.max(0, Math.floor(from / line)) * columns, Math.max(0, count - 1));
+    // A line that only touches the viewport is there too.
+    const first = Math.min(Math.max(0, Math.ceil(from / line) - 1) * columns, Math.max(0, count - 1));
     const end = Math.min(count, (Math.floor(to / line) + 1) * columns);
     const entries = this.$entries;
     const changed = entries.length;

@@ -391,6 +391,9 @@ export class Delegates implements InstanceModel {
     );
     if (item) return row;
     this.#rows.delete(index);
+    const { doc } = plan.unit;
+    const [line, column] = doc.objects[plan.root]!.loc;
+    outer.engine.host.log('info', `${doc.url}:${line}:${column}: QML Component: Cannot create delegate`);
     const half = row.$item;
     if (half) half.$destroy();
     return null;
