@@ -1,8 +1,69 @@
 // `Rotation`, `Scale`, `Translate`, `Matrix4x4`: the transformations of an item's `transform`. Follow
 // https://doc.qt.io/qt-6/qml-qtquick-rotation.html and its kin.
-import { defineType } from '../../runtime/object/object.ts';
+import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { type Matrix4x4 as MatrixValue, Vector3d } from '../../runtime/object/value-types.ts';
-import { IDENTITY, type Matrix, multiply, Transform } from './transform-list.ts';
+import { type Transformed, type TransformList, transformKinds } from './transform-list.ts';
+
+/** Sixteen numbers, row by row. */
+type Matrix = readonly number[];
+const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
+export abstract class Transform extends QmlObject {
+  $lists = new Set<List>();
+  abstract $matrix(): Matrix;
+  /** For `changed` of its properties. */
+  $moved(): void {
+    for (const list of this.$lists) list.item.$transformed();
+  }
+  override $destroyed(): void {
+    for (const list of this.$lists) list.remove(this);
+  }
+}
+defineType(Transform, { name: 'Transform', creatable: false });
+
+function multiply(a: Matrix, b: Matrix): Matrix {
+  return a.map((_, i) => {
+    let sum = 0;
+    for (let k = 0; k < 4; k++) sum += a[(i & 12) + k]! * b[4 * k + (i & 3)]!;
+    return sum;
+  });
+}
+
+class List implements TransformList {
+  readonly item: Transformed;
+  items: Transform[] = [];
+  constructor(item: Transformed) {
+    this.item = item;
+  }
+  add(transform: Transform): void {
+    this.items.push(transform);
+    transform.$lists.add(this);
+    this.item.$transformed();
+  }
+  remove(transform: Transform): void {
+    this.items = this.items.filter((each) => each !== transform);
+    if (!this.item.$dead) this.item.$transformed();
+  }
+  clear(): void {
+    for (const transform of this.items) transform.$lists.delete(this);
+    this.items = [];
+    this.item.$transformed();
+  }
+  /** The first of the list is applied first. */
+  #matrix(): Matrix {
+    return this.items.reduce((matrix, each) => multiply(each.$matrix(), matrix), IDENTITY);
+  }
+  affine(): [number, number, number, number, number, number] {
+    const m = this.#matrix();
+    return [m[0]!, m[4]!, m[1]!, m[5]!, m[3]!, m[7]!];
+  }
+  css(): string {
+    const m = this.#matrix();
+    return `matrix3d(${m.map((_, i) => Number(m[(i & 3) * 4 + (i >> 2)]!.toFixed(9))).join()})`;
+  }
+}
+transformKinds.list = (item) => new List(item);
+transformKinds.accepts = (object) => object instanceof Transform;
 
 const moved = (transform: Transform): void => transform.$moved();
 const real = (value = 0) => ({ type: 'real', value, changed: moved });
