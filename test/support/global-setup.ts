@@ -3,6 +3,7 @@
 import type { TestProject } from 'vitest/node';
 import { startChatServer } from './chat-server.ts';
 import { startColorsServer } from './colors-server.ts';
+import { startDocumentServer } from './document-server.ts';
 import { type SocketServerAddresses, startSocketServers } from './socket-servers.ts';
 
 declare module 'vitest' {
@@ -12,6 +13,8 @@ declare module 'vitest' {
     chatServer: string;
     /** `http://host:port/colors` of a qmlet server. */
     colorsServer: string;
+    /** `http://host:port` of QML documents on an origin of their own; see document-server.ts. */
+    documentServer: string;
   }
 }
 
@@ -22,7 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('chatServer', chat.url);
   const colors = await startColorsServer();
   project.provide('colorsServer', colors.url);
+  const documents = await startDocumentServer();
+  project.provide('documentServer', documents.url);
   return async () => {
-    await Promise.all([servers.close(), chat.close(), colors.close()]);
+    await Promise.all([servers.close(), chat.close(), colors.close(), documents.close()]);
   };
 }
