@@ -81,6 +81,21 @@ const bench = {
     const script = performance.now() - start;
     return { script, frame: (await frame()) - start };
   },
+  /** The same by a `Repeater`. */
+  async repeater(): Promise<Made> {
+    const { root, engine } = await run(`Item {
+      property int n: 0
+      property real t: 0
+      Repeater { model: parent.n; Rectangle { width: 10; height: 10; x: index * 2 + t; color: "red" } }
+    }`);
+    mount(root, place);
+    await frame();
+    const start = performance.now();
+    root['n' as 'x'] = COUNT as never;
+    engine.flush();
+    const script = performance.now() - start;
+    return { script, frame: (await frame()) - start };
+  },
   /** The script's share of a frame in which one binding moves every item. */
   async move(): Promise<number[]> {
     const { root, engine } = await run(RECTANGLES);
