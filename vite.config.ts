@@ -31,6 +31,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/frameworks/**'],
           setupFiles: ['test/support/setup-console.ts'],
+          // Many of them start processes and wait for them: on a busy machine that takes its time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

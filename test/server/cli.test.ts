@@ -53,7 +53,7 @@ describe('qmlet serve', () => {
     const late = await new Client(`${url}/chat`).opened;
     expect((await late.count(1)).texts).toEqual(['hello']);
     expect(second.output()).not.toContain('"level"');
-  }, 30_000);
+  }, 120_000);
 
   it('explains its options, and what is wrong with one', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
@@ -92,5 +92,5 @@ describe('qmlet serve', () => {
       expect(command.output()).not.toMatch(/^\s+at /m);
     }
     blocker.close();
-  }, 40_000);
+  }, 120_000);
 });

@@ -83,7 +83,7 @@ describe('one process', () => {
       expect(received.map(({ offset }) => offset)).toEqual(received.map((_, i) => i + 1));
       expect(returned).toEqual([]);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('stops in order: stores what came, acknowledges it, says 1001 and when to come back', async () => {
     const database = join(folder, 'stop.db');
@@ -103,7 +103,7 @@ describe('one process', () => {
     const all = await stored(next.url, acked);
     expect(all.map(({ data }) => data)).toEqual(numbered('m', all.length));
     expect(all.length).toBeGreaterThanOrEqual(acked);
-  }, 30_000);
+  }, 120_000);
 });
 
 const suite = (name: string, start: () => Promise<Database>): void => {
@@ -111,7 +111,7 @@ const suite = (name: string, start: () => Promise<Database>): void => {
     let database: Database;
     beforeAll(async () => {
       database = await start();
-    }, 60_000);
+    }, 120_000);
     afterAll(() => database.stop());
 
     it('are one chat; one is killed, its clients go on at another; the database is away, and back', async () => {
@@ -163,7 +163,7 @@ const suite = (name: string, start: () => Promise<Database>): void => {
         // Only one of them lost its connection at all.
         if (client !== ann) expect(client.resumed.length).toBe(1);
       }
-    }, 60_000);
+    }, 120_000);
   });
 };
 withPostgres(() => suite('PostgreSQL', startPostgres));

@@ -19,7 +19,7 @@ async function takenPort() {
   return { port: (blocker.address() as { port: number }).port, free: () => blocker.close() };
 }
 
-describe('npm start', { timeout: 30_000 }, () => {
+describe('npm start', { timeout: 120_000 }, () => {
   it('serves the page and the server that the page names, and ends both on Ctrl-C', async () => {
     const run = start(['--port', '0', '--page-port', '0']);
     const [, page] = await run.printed(/(http:\/\/localhost:\d+\/)/);

@@ -8,7 +8,7 @@ import { CHAT_PROTOCOL, packFrame, unpackFrame } from '../../../src/shared/chat-
 
 const servers: Server[] = [];
 const sockets: WebSocket[] = [];
-const raws: Socket[] = [];
+const raws = new Set<Socket>();
 
 /** A server on a free port, in memory and without logs unless asked otherwise. `cleanUp()` stops it. */
 export async function start(options: ServeOptions = {}): Promise<Server> {
@@ -20,7 +20,7 @@ export async function start(options: ServeOptions = {}): Promise<Server> {
 /** To be called after each test. */
 export async function cleanUp(): Promise<void> {
   for (const socket of sockets.splice(0)) socket.terminate();
-  for (const raw of raws.splice(0)) raw.destroy();
+  for (const raw of raws) raw.destroy();
   await Promise.all(servers.splice(0).map((server) => server.stop({ timeout: 2000 })));
 }
 
@@ -76,7 +76,7 @@ export class Client {
   }
 
   /** Resolves when so many messages have come. */
-  async count(count: number, timeout = 5000): Promise<this> {
+  async count(count: number, timeout = 15_000): Promise<this> {
     await waitFor(
       () => this.received.length >= count,
       timeout,
@@ -140,7 +140,7 @@ export class WireClient extends Client {
   }
 
   /** The first message of a type that fits, now or later. */
-  async next(type: string, fits: (message: Wire) => boolean = () => true, timeout = 5000): Promise<Wire> {
+  async next(type: string, fits: (message: Wire) => boolean = () => true, timeout = 15_000): Promise<Wire> {
     const find = (): Wire | undefined => this.of(type).find(fits);
     await waitFor(
       () => find() !== undefined,
@@ -150,7 +150,7 @@ export class WireClient extends Client {
     return find()!;
   }
 
-  async messageCount(count: number, timeout = 5000): Promise<this> {
+  async messageCount(count: number, timeout = 15_000): Promise<this> {
     await waitFor(
       () => this.of('message').length >= count,
       timeout,
@@ -169,12 +169,15 @@ export class Raw {
 
   constructor(server: Server) {
     this.socket = connect(server.port, '127.0.0.1');
-    raws.push(this.socket);
+    raws.add(this.socket);
     this.socket.on('data', (chunk) => {
       this.bytes = Buffer.concat([this.bytes, chunk]);
       this.text += chunk.toString('latin1');
     });
-    this.socket.on('close', () => (this.ended = true));
+    this.socket.on('close', () => {
+      this.ended = true;
+      raws.delete(this.socket);
+    });
     this.socket.on('error', () => {});
   }
 
@@ -187,7 +190,7 @@ export class Raw {
     this.write(upgradeRequest(path, headers));
     await waitFor(
       () => this.text.includes('\r\n\r\n'),
-      5000,
+      15_000,
       () => 'an answer to the upgrade',
     );
     this.bytes = this.bytes.subarray(this.text.indexOf('\r\n\r\n') + 4);
@@ -214,7 +217,7 @@ export class Raw {
     return 0;
   }
 
-  async end(timeout = 5000): Promise<void> {
+  async end(timeout = 15_000): Promise<void> {
     await waitFor(
       () => this.ended,
       timeout,
@@ -266,7 +269,7 @@ function uint32(value: number): Buffer {
 /** Resolves when the condition holds; rejects after a time that no healthy run needs, saying what is missing. */
 export async function waitFor(
   condition: () => boolean,
-  timeout = 5000,
+  timeout = 15_000,
   missing: () => string = () => 'the condition',
 ): Promise<void> {
   const end = Date.now() + timeout;

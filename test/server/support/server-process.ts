@@ -11,11 +11,25 @@ export interface ServerProcess {
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** @param port 0: any that is free */
-export async function startProcess(database: string, port = 0): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', import.meta.filename, database, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/**
+ * @param port 0: any that is free
+ * @param within a command that runs the one that follows it: `strace …`, `sh -c 'ulimit …; exec "$@"' sh`
+ */
+export async function startProcess(
+  database: string,
+  port = 0,
+  within: readonly string[] = [],
+): Promise<ServerProcess> {
+  const [command = '', ...args] = [
+    ...within,
+    process.execPath,
+    '--import',
+    'tsx',
+    import.meta.filename,
+    database,
+    String(port),
+  ];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await Promise.race([
     once(child.stdout!, 'data'),
     once(child, 'exit').then(() => Promise.reject(new Error(`the server of ${database} did not start`))),
