@@ -86,6 +86,8 @@ export interface StopOptions {
 /** Milliseconds that a peer has to answer a close frame. */
 const CLOSE_TIMEOUT = 5000;
 const MAX_HEADERS = 16 * 1024;
+/** Milliseconds between looks at the event loop. */
+const LOOP_RESOLUTION = 20;
 
 export class Server implements ConnectionHost {
   readonly topics: Topics;
@@ -103,7 +105,7 @@ export class Server implements ConnectionHost {
   readonly #clients = new Clients();
   readonly #colors: Colors | undefined;
   readonly #files: Files | undefined;
-  readonly #delay = monitorEventLoopDelay({ resolution: 20 });
+  readonly #delay = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION });
   #sweep: NodeJS.Timeout | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -360,7 +362,8 @@ export class Server implements ConnectionHost {
       clients: ['qmlet.1 clients that are remembered.', this.#clients.size],
       event_loop_delay_p99_seconds: [
         'Delay of the event loop, 99th percentile since the last look.',
-        this.#delay.percentile(99) / 1e9,
+        // What is recorded is from one look to the next: the time between them is no delay.
+        Math.max(0, this.#delay.percentile(99) / 1e9 - LOOP_RESOLUTION / 1000),
       ],
       resident_memory_bytes: ['Memory of the process.', process.memoryUsage.rss()],
     });
