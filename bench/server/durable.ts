@@ -124,7 +124,7 @@ export function storeAlone(seconds: number, address?: string): Promise<number> {
  * A client of qmlet.1 that knows no more than to send and to hear of acknowledgements, on a raw socket: it is
  * on the same cores as what is measured.
  */
-async function writer(url: string, name: number): Promise<{ send(): Promise<void>; close(): void }> {
+export async function writer(url: string, name: number): Promise<{ send(): Promise<void>; close(): void }> {
   const { hostname, port, pathname, search } = new URL(url);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
@@ -162,10 +162,13 @@ async function writer(url: string, name: number): Promise<{ send(): Promise<void
   };
 }
 
-/** Acknowledged messages a second of the server with 64 clients. */
-export function served(seconds: number, address?: string): Promise<number> {
+/**
+ * Acknowledged messages a second of the server with 64 clients; of `ws`, that acknowledges and stores nothing:
+ * the most that clients on the same cores can get from any server in Node.
+ */
+export function served(seconds: number, address?: string, kind: 'qmlet' | 'ws' = 'qmlet'): Promise<number> {
   return withDatabase(address, async (at) => {
-    const peer = await startPeer({ kind: 'qmlet', database: at });
+    const peer = await startPeer({ kind, database: at });
     const writers = await Promise.all(
       Array.from({ length: WRITERS }, (_, i) => writer(`${peer.url}/writer?topic=${i % 8}`, i)),
     );

@@ -2,12 +2,15 @@
 // `startPeer`; talks by messages: its port first, then its memory when asked.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface PeerOptions {
   kind: 'qmlet' | 'ws';
   /** The database of qmlet. */
   database?: string;
   port?: number;
+  /** Milliseconds by which each sync of the disk is slowed (by strace). */
+  slowSync?: number;
 }
 
 export interface Peer {
@@ -16,13 +19,28 @@ export interface Peer {
   readonly port: number;
   /** Resident memory after a garbage collection, in bytes. */
   memory(): Promise<number>;
+  /** 99% of the turns of the event loop since the last call were shorter, in milliseconds. */
+  loop(): Promise<number>;
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const FILE = import.meta.filename;
 
 export async function startPeer(options: PeerOptions): Promise<Peer> {
-  const child = fork(FILE, [JSON.stringify(options)], { execArgv: ['--expose-gc', '--import', 'tsx'] });
+  const node = ['--expose-gc', '--import', 'tsx'];
+  const { slowSync } = options;
+  const strace = '-D -f --seccomp-bpf -qq -o /dev/null -e trace=fsync,fdatasync -e'.split(' ');
+  const child = slowSync
+    ? fork(FILE, [JSON.stringify(options)], {
+        execPath: 'strace',
+        execArgv: [
+          ...strace,
+          `inject=fsync,fdatasync:delay_enter=${slowSync * 1000}`,
+          process.execPath,
+          ...node,
+        ],
+      })
+    : fork(FILE, [JSON.stringify(options)], { execArgv: node });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     child,
@@ -32,6 +50,11 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
       child.send('memory');
       const [{ memory }] = (await once(child, 'message')) as [{ memory: number }];
       return memory;
+    },
+    async loop() {
+      child.send('loop');
+      const [{ loop }] = (await once(child, 'message')) as [{ loop: number }];
+      return loop;
     },
     async kill(signal = 'SIGKILL') {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -46,9 +69,15 @@ async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promi
   if (kind === 'ws') {
     const { WebSocketServer } = await import('ws');
     const server = new WebSocketServer({ port, host: '127.0.0.1', perMessageDeflate: false, backlog: 4096 });
-    server.on('connection', (socket) =>
-      socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })),
-    );
+    server.on('connection', (socket, { url }) => {
+      if (url!.startsWith('/writer'))
+        // Says that it has stored a message, and has done nothing: what the way there and back costs.
+        socket.on('message', (data) => {
+          const { id } = JSON.parse(String(data)) as { id?: number };
+          if (id) socket.send(`{"type":"ack","id":${id}}`);
+        });
+      else socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+    });
     await once(server, 'listening');
     listening = (server.address() as { port: number }).port;
   } else {
@@ -93,7 +122,15 @@ async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promi
     });
     listening = server.port;
   }
-  process.on('message', () => {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  process.on('message', (what) => {
+    if (what === 'loop') {
+      // What is recorded has the timer's own millisecond in it.
+      process.send!({ loop: Math.max(0, delay.percentile(99) / 1e6 - 1) });
+      delay.enable();
+      delay.reset();
+      return;
+    }
     (globalThis as { gc?: () => void }).gc?.();
     process.send!({ memory: process.memoryUsage.rss() });
   });
