@@ -201,7 +201,7 @@ defineType(Animation, {
   name: 'Animation',
   cpp: 'QQuickAbstractAnimation',
   creatable: 'Animation is an abstract class',
-  enums: { Loops: { Infinite: -1 } },
+  enums: { Loops: { Infinite: -2 } },
   properties: {
     running: {
       type: 'bool',

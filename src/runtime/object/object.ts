@@ -200,11 +200,12 @@ export class Meta {
     this.members[name] = true;
   }
 
-  addEnum(name: string, values: Readonly<Record<string, number>>): void {
+  /** `scoped`: the enumeration's own name is known too, as of those that documents declare. */
+  addEnum(name: string, values: Readonly<Record<string, number>>, scoped = true): void {
     const frozen = Object.freeze({ ...values });
     this.enums[name] = frozen;
     Object.assign(this.enumValues, frozen);
-    this.enumValues[name] = frozen;
+    if (scoped) this.enumValues[name] = frozen;
   }
 
   addProperty(property: Property, initial: unknown = property.type.initial): void {
@@ -653,7 +654,7 @@ export function defineType<C extends ObjectClass>(cls: C, options: TypeOptions<I
     options.name,
     options.cpp ?? `QQuick${options.name}`,
   );
-  for (const [name, values] of Object.entries(options.enums ?? {})) meta.addEnum(name, values);
+  for (const [name, values] of Object.entries(options.enums ?? {})) meta.addEnum(name, values, false);
   for (const [name, parameters] of Object.entries(options.signals ?? {}))
     meta.addSignal(
       new Signal(
