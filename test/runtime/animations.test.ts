@@ -116,6 +116,18 @@ describe('animations', () => {
     expect((root as Loose).x).toBe(50);
   });
 
+  it('end in the order of their ends when a frame came late', async () => {
+    const { world, lines } = await qml(`Item {
+      id: root
+      NumberAnimation on x { to: 1; duration: 20; onFinished: console.log("short") }
+      NumberAnimation on y { to: 1; duration: 60; onFinished: console.log("long") }
+      NumberAnimation on z { to: 1; duration: 40; onFinished: console.log("middle") }
+    }`);
+    world.test.time = 75;
+    world.test.advance(16);
+    expect(lines).toEqual(['short', 'middle', 'long']);
+  });
+
   it('warn of what cannot be animated, and animate the rest', async () => {
     const { world, root, warnings } = await qml(`Item {
       id: root
