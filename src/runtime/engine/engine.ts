@@ -5,6 +5,7 @@ import { bindingReports, currentContext } from '../object/binding.ts';
 import type { Meta, QmlObject } from '../object/object.ts';
 import { report } from '../object/signal.ts';
 import { Font } from '../object/value-types.ts';
+import type { Translate } from '../qt/translation.ts';
 import { outside } from '../reactive/graph.ts';
 import { Component, destroyCreated } from './component.ts';
 import { Context } from './context.ts';
@@ -51,6 +52,8 @@ export class Engine {
       throw new Error('Qt.createQmlObject(): this engine has no compiler for documents');
     },
   };
+  /** Where the texts of `qsTr` and its kin are looked up; without it they stand for themselves. */
+  translate: Translate | null = null;
   /** Asked by `Qt.quit()` and `Qt.exit()`. */
   onQuit: ((code: number) => void) | null = null;
   /** The document against which `Qt.resolvedUrl` works outside of a component. */

@@ -133,7 +133,10 @@ export function makeGlobals(engine: Engine): Record<string, unknown> {
   for (const name of LANGUAGE.split(' '))
     globals[name] = (globalThis as unknown as Record<string, unknown>)[name];
   installExtensions((text) => engine.warn(null, text));
-  Object.assign(globals, translations(''), {
+  // Texts belong to the document whose code asks for them.
+  const document = (): string => /([^/]*?)(?:\.qml)?(?:[?#].*)?$/s.exec(engine.currentUrl())![1]!;
+  const texts = translations(document, (message) => engine.translate?.(message));
+  Object.assign(globals, texts, {
     console: makeConsole(engine),
     print: (...values: unknown[]) => engine.host.log('debug', messageText(values)),
     gc() {},

@@ -35,8 +35,8 @@ const noop =
   (...a: unknown[]) =>
     a[index];
 
-/** The functions for a document whose texts belong to `context` (its file's name without `.qml`). */
-export function translations(context: string, translate?: Translate) {
+/** The functions for documents whose texts belong to `context`: the file's name without `.qml`. */
+export function translations(context: () => string, translate?: Translate) {
   const find = (message: Message): string => {
     const text = translate?.(message) ?? message.source;
     const { n } = message;
@@ -51,7 +51,7 @@ export function translations(context: string, translate?: Translate) {
         ['number', 'n'],
       ]);
       const [source, disambiguation = '', n] = a as [string, string?, number?];
-      return find({ context, source, disambiguation, n: whole(n) });
+      return find({ context: context(), source, disambiguation, n: whole(n) });
     },
     qsTranslate(...a: unknown[]): string {
       check('qsTranslate', a, 2, [
