@@ -24,6 +24,9 @@ describe('properties', () => {
     expect(give('i', 4e9)).toBe('-2147483648');
     expect(give('r', '1.5')).toBe('1.5');
     expect(give('s', 12)).toBe('12');
+    expect(give('s', [65, 'b', 300, 1.5, 'cd', true])).toBe('Ab\u012c\0\0\0');
+    expect(give('s', new Date(2020, 1, 3, 4, 5, 6, 7))).toBe('2020-02-03T04:05:06.007');
+    expect(give('s', {})).toBe('Error: Cannot assign QJSValue to QString');
     expect(give('c', 'steelblue')).toBe('#4682b4');
     expect(give('c', 5)).toBe('Error: Cannot assign int to QColor');
     expect(give('v', undefined)).toBe('undefined');

@@ -138,11 +138,24 @@ export const string = simple(
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     if (value === null) return '';
-    if (value instanceof Date || value instanceof Value) return String(value);
-    return FAIL;
+    if (value instanceof Value) return String(value);
+    if (value instanceof Date) return localIso(value);
+    return Array.isArray(value) ? value.map(character).join('') : FAIL;
   },
   (value) => typeof value === 'string',
 );
+
+/** A list is a text for Qt when its elements are characters: by code, or as texts of one. */
+const character = (value: unknown): string =>
+  typeof value === 'string' && value.length === 1
+    ? value
+    : String.fromCharCode(typeof value === 'number' && (value | 0) === value ? value : 0);
+
+/** `2020-02-03T04:05:06.007` as the clock on the wall says. */
+function localIso(date: Date): string {
+  const time = date.getTime() - date.getTimezoneOffset() * 60_000;
+  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, -1);
+}
 
 export const url = simple(
   'url',
