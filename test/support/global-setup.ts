@@ -1,5 +1,7 @@
 // Runs once before all tests, in Node: stands up what tests in the browser talk to, and hands its
 // addresses to them through `inject()`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
 import { startChatServer } from './chat-server.ts';
 import { startColorsServer } from './colors-server.ts';
@@ -27,7 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('colorsServer', colors.url);
   const documents = await startDocumentServer();
   project.provide('documentServer', documents.url);
+  // The servers that outside conformance documents talk to: a script that says something once it listens.
+  const script = process.env.QMLET_CONFORMANCE_SERVERS;
+  // Each project is set up; one starts them.
+  delete process.env.QMLET_CONFORMANCE_SERVERS;
+  const others = script && spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (others) await Promise.race([once(others.stdout, 'data'), once(others, 'exit')]);
   return async () => {
+    if (others) others.kill();
     await Promise.all([servers.close(), chat.close(), colors.close(), documents.close()]);
   };
 }
