@@ -107,6 +107,14 @@ export class QmlView extends HTMLElement {
     return this.#host.scene?.root ?? null;
   }
 
+  /**
+   * Gives the keyboard to the document: to the item that has `focus` in it. A document that starts takes it by
+   * itself, as a window that opens, where nothing else in the page has the focus.
+   */
+  override focus(options?: FocusOptions): void {
+    this.#host.focus(options);
+  }
+
   /** Values for properties of the root object, set before its bindings are evaluated. For the next load. */
   get initialProperties(): Record<string, unknown> {
     return this.#initialProperties ?? {};

@@ -80,6 +80,17 @@ export class SceneHost {
     this.#element.shadowRoot!.append(this.#panel);
   }
 
+  /** Gives the page's focus to the scene, and so to the item in it that has the active focus. */
+  focus(options?: FocusOptions): void {
+    const root = this.#stage.firstElementChild as HTMLElement | null;
+    if (!root || this.#stage.contains(this.#element.shadowRoot!.activeElement)) return;
+    if (!root.hasAttribute('tabindex')) {
+      root.tabIndex = -1;
+      root.style.outline = 'none';
+    }
+    root.focus(options);
+  }
+
   get #rootFollows(): boolean {
     return this.#element.getAttribute('resize-mode') === RESIZE_MODES[1];
   }
