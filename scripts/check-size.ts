@@ -8,10 +8,10 @@ import { bundle, ROOT } from './bundle.ts';
 /** Entry module and the most bytes that its bundle may have, gzipped. Raise one only for a reason worth its bytes. */
 const BUDGETS: Record<string, number> = {
   chat: 14_000,
-  'ws-socket': 4_400,
-  'chat-view': 12_000,
-  'chat-input': 8_600,
-  'chat-label': 6_900,
+  'ws-socket': 4_350,
+  'chat-view': 10_600,
+  'chat-input': 4_550,
+  'chat-label': 2_750,
 };
 
 /**
