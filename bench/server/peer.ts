@@ -111,7 +111,7 @@ async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promi
       endpoints: { echo: Echo, room: Room, writer: Writer },
       database,
       recoveryLimit: 100_000,
-      history: { '*': { keep: 1_000_000, seconds: 0 } },
+      history: { '*': { keep: 1_000_000, seconds: 0 }, 'topic live*': { keep: 0 } },
       limits: {
         connections: 100_000,
         connectionsPerAddress: 0,
