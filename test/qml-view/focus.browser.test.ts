@@ -9,6 +9,8 @@ const DOCUMENT = `
   Item {
     width: 100; height: 40
     property alias text: input.text
+    // Its current item has the focus in the view only.
+    ListView { model: 2; height: 10; delegate: Item { height: 5 } }
     FocusScope {
       anchors.fill: parent
       focus: true

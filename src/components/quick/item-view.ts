@@ -15,6 +15,7 @@ import {
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { type Axis, Flickable } from './flickable.ts';
+import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
 import { Motion, move } from './motion.ts';
 
@@ -975,6 +976,8 @@ const later = (view: ItemView): void => view.$later();
 const highlight = (view: ItemView): void => {
   if (view.$complete_) view.$updateHighlight();
 };
+// The current item has the focus within the view, not in what is around it.
+scopeTypes.push(ItemView);
 defineType(ItemView, {
   name: 'ItemView',
   creatable: false,
