@@ -62,12 +62,14 @@ async function heap(page: Page): Promise<number> {
 
 const bare: { script: number; frame: number }[] = [];
 const items: typeof bare = [];
+const repeater: typeof bare = [];
 const lists: Record<string, number[]> = { move: [], chainX: [], chainV: [], fanX: [], fanV: [] };
 let perRectangle = 0;
 try {
   for (let run = 0; run < RUNS; run++) {
     bare.push(await measure((page) => page.evaluate(() => window.items.bare())));
     items.push(await measure((page) => page.evaluate(() => window.items.items())));
+    repeater.push(await measure((page) => page.evaluate(() => window.items.repeater())));
     lists.move!.push(median(await measure((page) => page.evaluate(() => window.items.move()))));
     lists.chainX!.push(median(await measure((page) => page.evaluate(() => window.items.chain('x')))));
     lists.chainV!.push(median(await measure((page) => page.evaluate(() => window.items.chain('v')))));
@@ -91,6 +93,8 @@ try {
 const of = (made: typeof bare, key: 'script' | 'frame'): number => median(made.map((each) => each[key]));
 const script = of(items, 'script');
 const first = of(items, 'frame');
+const rows = of(repeater, 'script');
+const rowsFirst = of(repeater, 'frame');
 const bareScript = of(bare, 'script');
 const bareFirst = of(bare, 'frame');
 const text = `# Items, measured
@@ -102,6 +106,8 @@ the software renderer on a machine of the same kind.
 |---|---|---|
 | 10,000 rectangles with a binding each: script, elements included | ${ms(script)} | the same boxes by hand ${ms(bareScript)} (${(script / bareScript).toFixed(2)}×); native Qt 59 |
 | until their first frame | ${ms(first)} | by hand ${ms(bareFirst)} (${(first / bareFirst).toFixed(2)}×) |
+| 10,000 rectangles by a Repeater: script, elements included | ${ms(rows)} | by hand ${ms(bareScript)} (${(rows / bareScript).toFixed(2)}×); native Qt 59 |
+| until their first frame | ${ms(rowsFirst)} | by hand ${ms(bareFirst)} (${(rowsFirst / bareFirst).toFixed(2)}×) |
 | 10,000 items moved by one binding: script a frame | ${ms(median(lists.move!))} | a frame has 16.7 |
 | a chain of 1,000 bindings through \`x\`: one change | ${ms(median(lists.chainX!), 2)} | native Qt 0.28 |
 | the same through declared properties | ${ms(median(lists.chainV!), 2)} | native Qt 0.48 |

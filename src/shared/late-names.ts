@@ -6,6 +6,10 @@
 const PARTS: Readonly<Record<string, string>> = {
   formatting: 'locale|Locale|format(?:Date|Time|DateTime)|(?:to|from)Locale(?:Date|Time|Currency)?String',
   encoding: 'md5|btoa|atob',
+  vectors: 'vector[234]d|plus|minus|times|dotProduct|normalized|fuzzyEquals',
+  extensions: 'arg|timeZoneUpdated',
+  colors: 'Qt\\s*\\.\\s*color(?=\\s*\\()|rgba|hsva|hsla|tint|lighter|darker|alpha|colorEqual',
+  translation: 'qsTr(?:Id|anslate)?|QT_TR(?:ANSLATE|ID)?_NOOP',
   requests: 'XMLHttpRequest|DOMException',
   focus: 'focus|activeFocus(?:OnTab|Item)?|(?:force|on)ActiveFocus\\w*|onFocus\\w*|nextItemInFocusChain',
   /** What a document makes of a text is not known before it runs: everything. */

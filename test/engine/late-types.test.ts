@@ -10,7 +10,7 @@ describe('late types', () => {
     for (const { names, load } of later)
       it(`of ${uri}: ${names[0]} and its kin`, async () => {
         const types = await load();
-        expect(Object.keys(types).sort()).toEqual([...names].sort());
+        expect(names.filter((name) => !(name in types))).toEqual([]);
         for (const type of Object.values(types)) expect(type.meta.cls).toBe(type);
       });
 
@@ -31,11 +31,14 @@ describe('late parts of the runtime', () => {
         property var f: Qt.locale("de_DE")
         Component.onCompleted: {
           print(Qt.formatDate(new Date(2020, 1, 3), "yyyy-MM-dd"), (1234.5).toLocaleString(f, "f", 1), Qt.md5("a"),
-            Locale.LongFormat, Qt.Key_Agrave, "%L1".arg(1500))
+            Locale.LongFormat, Qt.Key_Agrave, "%L1".arg(1500), Qt.lighter("#800000"), qsTr("%n", "", 3),
+            Qt.vector2d(1, 2).plus(Qt.vector2d(3, 4)).x)
         }
       }`);
     expect(world.test.warnings).toEqual([]);
-    expect(world.test.lines).toEqual(['2020-02-03 1.234,5 0cc175b9c0f1b6a831c399e269772661 0 192 1,500']);
+    expect(world.test.lines).toEqual([
+      '2020-02-03 1.234,5 0cc175b9c0f1b6a831c399e269772661 0 192 1,500 #c00000 3 4',
+    ]);
   });
 
   it('are there for a text that a document makes a document of', async () => {

@@ -5,7 +5,6 @@ import type { Level } from '../host.ts';
 import { bindingRequest } from '../object/binding.ts';
 import { QmlObject } from '../object/object.ts';
 import {
-  Color,
   Font,
   Matrix4x4,
   Point,
@@ -18,11 +17,8 @@ import {
   Vector4d,
 } from '../object/value-types.ts';
 import { consoleText } from '../qt/console-text.ts';
-import { installExtensions } from '../qt/extensions.ts';
-import { colorFunctions } from '../qt/functions.ts';
 import { late } from '../qt/late-members.ts';
 import { qtNamespace } from '../qt/namespace.ts';
-import { translations } from '../qt/translation.ts';
 import type { Engine } from './engine.ts';
 import { errorText } from './errors.ts';
 
@@ -33,6 +29,9 @@ const LANGUAGE =
   'Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer Atomics DataView ' +
   'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array ' +
   'Float64Array BigInt BigInt64Array BigUint64Array Intl eval';
+
+/** What comes with a part, when a document names it. */
+const LATE = 'XMLHttpRequest DOMException qsTr qsTrId qsTranslate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRID_NOOP';
 
 /** The text of what the engine knows better than JavaScript. */
 function ownText(value: object): string | undefined {
@@ -81,10 +80,6 @@ function makeQt(engine: Engine): Record<string, unknown> {
   // What comes later is added to the table, so that every engine has it.
   return Object.setPrototypeOf(
     {
-      ...colorFunctions(
-        (spec) => new Color(spec),
-        (value) => (value instanceof Color ? value._spec : null),
-      ),
       point: (x = 0, y = 0) => new Point(x, y),
       size: (width = 0, height = 0) => new Size(width, height),
       rect: (x = 0, y = 0, width = 0, height = 0) => new Rect(x, y, width, height),
@@ -132,18 +127,18 @@ export function makeGlobals(engine: Engine): Record<string, unknown> {
   const globals: Record<string, unknown> = Object.create(null);
   for (const name of LANGUAGE.split(' '))
     globals[name] = (globalThis as unknown as Record<string, unknown>)[name];
-  installExtensions((text) => engine.warn(null, text));
-  // Texts belong to the document whose code asks for them.
-  const document = (): string => /([^/]*?)(?:\.qml)?(?:[?#].*)?$/s.exec(engine.currentUrl())![1]!;
-  const texts = translations(document, (message) => engine.translate?.(message));
-  Object.assign(globals, texts, {
+  late.warn = (text) => engine.warn(null, text);
+  Object.assign(globals, {
     console: makeConsole(engine),
     print: (...values: unknown[]) => engine.host.log('debug', messageText(values)),
     gc() {},
     Qt: makeQt(engine),
   });
-  for (const name of ['XMLHttpRequest', 'DOMException'])
-    Object.defineProperty(globals, name, { get: () => late.global(engine, name), enumerable: true });
+  for (const name of LATE.split(' '))
+    Object.defineProperty(globals, name, {
+      get: () => late.globals[name]?.(engine as never),
+      enumerable: true,
+    });
   globals.globalThis = globals;
   // A name that is nowhere else must not become a global by an assignment.
   return new Proxy(globals, {

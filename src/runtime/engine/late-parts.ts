@@ -1,12 +1,17 @@
 // The parts of the runtime that come in files of their own, when the first document needs them. What a
 // document needs stands in it (`uses`): see shared/late-names.
 
+import { late } from '../qt/late-members.ts';
 import { qtNamespace } from '../qt/namespace.ts';
 
 /** How a part is brought. Its module adds itself to what is there, for all engines. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   formatting: async () => (await import('../qt/formatting.ts')).install(),
   encoding: async () => (await import('../qt/encoding-functions.ts')).install(),
+  vectors: async () => (await import('../object/vector-arithmetic.ts')).install(),
+  extensions: async () => (await import('../qt/extensions.ts')).installExtensions((text) => late.warn(text)),
+  colors: async () => (await import('../object/color-functions.ts')).install(),
+  translation: async () => (await import('./translations.ts')).install(),
   requests: async () => (await import('../net/requests.ts')).install(),
   names: async () => (await import('../qt/namespace-common.ts')).addCommonNames(),
   rare: async () => {

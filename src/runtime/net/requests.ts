@@ -44,9 +44,10 @@ function requestsOf(engine: Engine): Record<string, unknown> {
 
 export function install(): void {
   const engines = new WeakMap<Engine, Record<string, unknown>>();
-  late.global = (engine, name) => {
-    let members = engines.get(engine as Engine);
-    if (!members) engines.set(engine as Engine, (members = requestsOf(engine as Engine)));
-    return members[name];
-  };
+  for (const name of ['XMLHttpRequest', 'DOMException'])
+    late.globals[name] = (engine: Engine) => {
+      let members = engines.get(engine);
+      if (!members) engines.set(engine, (members = requestsOf(engine)));
+      return members[name];
+    };
 }

@@ -14,8 +14,10 @@ export function addToQt(members: Record<string, unknown>): void {
 }
 
 export const late = {
-  /** A global that comes later, for one engine. */
-  global: (_engine: unknown, _name: string): unknown => undefined,
+  /** Tells a developer of a mistake that is no error. */
+  warn: (_text: string): void => {},
+  /** The globals that come later, by name: each gives its value for one engine. */
+  globals: {} as Record<string, (engine: never) => unknown>,
   /**
    * A number as the application's locale writes it, with `precision` digits after its point; with up to
    * `-precision` digits in all when that is negative.
