@@ -82,8 +82,8 @@ export class ChatLabel extends ReactiveElement {
   }
   static override styles = [chatTheme, chatLabelStyles];
   static override properties: PropertyDeclarations = {
-    text: {},
-    color: {},
+    text: { useDefault: true },
+    color: { useDefault: true },
     horizontalAlignment: enumProperty('horizontalAlignment'),
     verticalAlignment: enumProperty('verticalAlignment'),
     elide: enumProperty('elide'),

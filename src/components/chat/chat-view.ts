@@ -17,7 +17,9 @@ export type { ChatDelegate, ChatRow };
 
 /** What of a socket's events the view shows. */
 const SOCKET_EVENTS =
-  'status-changed text-message-received binary-message-received text-message-sent binary-message-sent message-flushed message-returned';
+  'status-changed text-message-received binary-message-received text-message-sent binary-message-sent';
+/** How it tells what became of a message that waited. */
+const SETTLED = 'message-flushed message-returned';
 
 /**
  * @summary The transcript of a chat.
@@ -106,6 +108,9 @@ export class ChatView extends ReactiveElement {
   /** Rows have come, gone or moved since the last frame. */
   #edited = false;
   #told: Record<string, unknown> = { count: 0, atYEnd: true, atYBeginning: true };
+  /** The `id` roles of rows that wait, by their messages' ids; by socket, as each has numbers of its own. */
+  #waiting = new Map<EventTarget, Map<number, number>>();
+  #lastId = 0;
   /** Where the row of a waiting message was found last: they leave in the order in which they came. */
   #hint = 0;
   #window = new RowWindow(
@@ -391,15 +396,30 @@ export class ChatView extends ReactiveElement {
         if (kind === 'presence') add('#', message);
         else if (!own) add('<', message, time && { name, time });
         break;
-      case 'message-flushed':
-        this.#sent(id, undefined);
-        break;
-      case 'message-returned':
-        this.#sent(id, 'returned');
-        break;
       default:
-        add('>', message, queued && { state: 'waiting', id });
+        if (queued) {
+          // Heard until the last one is settled, also while another socket is shown.
+          let ids = this.#waiting.get(socket);
+          if (!ids) {
+            this.#waiting.set(socket, (ids = new Map()));
+            relisten(SETTLED, this.#settled, null, socket);
+          }
+          ids.set(id, ++this.#lastId);
+        }
+        add('>', message, queued && { state: 'waiting', id: this.#lastId });
     }
+  };
+
+  #settled = ({ type, target, detail }: CustomEvent): void => {
+    const ids = this.#waiting.get(target!);
+    const id = ids?.get(detail.id);
+    if (!id) return;
+    ids!.delete(detail.id);
+    if (!ids!.size) {
+      this.#waiting.delete(target!);
+      relisten(SETTLED, this.#settled, target, null);
+    }
+    this.#sent(id, type === 'message-returned' ? 'returned' : undefined);
   };
 
   /** Notes what became of a message that waited. */

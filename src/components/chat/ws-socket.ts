@@ -349,8 +349,9 @@ export class WsSocket extends HTMLElement implements SocketElement {
     setTimeout(() => {
       if (this.isConnected) return;
       this.#watch(null);
-      announceSocket(this);
+      // Who follows this hears how it ends, and only then looks for another one.
       this.#machine.stop();
+      announceSocket(this);
     });
   }
 
