@@ -58,7 +58,8 @@ export async function buildPackage(outDir: string): Promise<void> {
     writeFileSync(join(outDir, 'cdn', `${fileName}.map`), JSON.stringify(map));
   }
   // The notice that Lit's license asks for where Lit is inside.
-  copyFileSync(join(ROOT, 'node_modules/lit/LICENSE'), join(outDir, 'cdn/LICENSE-lit.txt'));
+  for (const name of ['lit', 'acorn'])
+    copyFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), join(outDir, `cdn/LICENSE-${name}.txt`));
   writeTypes(outDir);
 }
 

@@ -85,7 +85,7 @@ export async function bundle(input: Record<string, string>, split = false): Prom
         chunkFileNames: `${name}-[name].js`,
         codeSplitting,
         comments: false,
-        postBanner: '/*! qmlet, MIT License. Contains Lit, (c) Google LLC, BSD-3-Clause: LICENSE-lit.txt */',
+        postBanner: '/*! qmlet, MIT License. Contains Lit, BSD-3-Clause, or acorn, MIT: LICENSE-*.txt */',
         minify: true,
         sourcemap: true,
       });
