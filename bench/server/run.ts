@@ -1,6 +1,6 @@
 // `npm run bench:server`: everything, with the baselines of the same run; prints the result and writes it to
-// bench/results/server.md. Names of parts as arguments run only those, and write nothing.
-import { writeFileSync } from 'node:fs';
+// bench/results/server.md. Names of parts as arguments run only those, and rewrite only their sections.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres, findRedis, startPostgres, startRedis } from '../../test/server/support/databases.ts';
@@ -135,7 +135,7 @@ const parts: Record<string, () => Promise<void>> = {
       '',
       "- **driver alone**: the writers call the database's package in one process, a transaction for each row.",
       '- **store alone**: the writers call what `server.publish` calls, in one process: repeats told, offsets without a hole, group commit. The first reading: library against library.',
-      '- **bare `ws`**: 64 WebSocket clients of a server that acknowledges and stores nothing. It is the most that clients on the same cores get from a server in Node, whatever it stores in.',
+      '- **bare `ws`**: 64 WebSocket clients of a server that acknowledges and stores nothing. It is the most that clients on the same cores get from a server in Node, whatever it stores in. Where the driver alone is faster than that (Redis), no server comes to 0.9 of it on these cores.',
       '- **through the server**: 64 WebSocket clients. The second reading: three processes (clients, server, database) share the cores that the driver alone has for two.',
       '',
       '| messages/s | driver alone | store alone | bare `ws` | through the server | store / driver | server / driver | server / the lesser of driver and `ws` |',
@@ -228,6 +228,12 @@ say(
   '',
 );
 for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();
-if (!wanted.length)
-  writeFileSync(join(import.meta.dirname, '../results/server.md'), `${lines.join('\n').trim()}\n`);
+
+// What was measured takes the place of its section, and leaves the others.
+const file = join(import.meta.dirname, '../results/server.md');
+const sections = (text: string): Map<string, string> =>
+  new Map(text.split(/^(?=## )/m).map((section) => [section.split('\n')[0]!, section.trim()]));
+const results = sections(existsSync(file) ? readFileSync(file, 'utf8') : '');
+for (const [heading, section] of sections(lines.join('\n'))) results.set(heading, section);
+writeFileSync(file, `${[...results.values()].join('\n\n')}\n`);
 process.exit(0);
