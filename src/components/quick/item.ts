@@ -533,17 +533,24 @@ export class Item extends QmlObject implements Anchorable {
     const items = this.$items;
     if (!items) return;
     const content = this.$content;
+    let place = content.firstElementChild;
+    // What comes in goes in together: a page notices each insertion.
     let fresh: DocumentFragment | null = null;
-    let last: Element | null = null;
     for (const item of items) {
       const element = item.$element ?? item.$make();
-      const place: Element | null = last ? last.nextElementSibling : content.firstElementChild;
-      if (fresh === null && place === null) fresh = document.createDocumentFragment();
-      if (fresh !== null) fresh.append(element);
-      else if (place !== element) content.insertBefore(element, place);
-      last = fresh === null ? element : last;
+      if (element.parentNode !== content) {
+        fresh ??= document.createDocumentFragment();
+        fresh.append(element);
+        continue;
+      }
+      if (fresh !== null) {
+        content.insertBefore(fresh, place);
+        fresh = null;
+      }
+      if (element === place) place = place.nextElementSibling;
+      else content.insertBefore(element, place);
     }
-    if (fresh !== null) content.append(fresh);
+    if (fresh !== null) content.insertBefore(fresh, place);
   }
 }
 
