@@ -118,7 +118,8 @@ for (const path of documents) {
     qt: '6.4',
     lines,
     warnings: messages
-      .filter(({ type }) => type === 'warning' || type === 'critical')
+      // What Qt says of the machine it runs on is no part of what the document does.
+      .filter(({ type, text }) => /^(warning|critical)$/.test(type) && !text.startsWith('QStandardPaths'))
       .map(({ text }) => tidy(text)),
     ...(before?.tags ? { tags: before.tags } : {}),
   };
