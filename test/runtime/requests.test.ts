@@ -5,7 +5,8 @@ import { QmlWorld, TestHost } from '../support/qml-world.ts';
 
 class NetHost extends TestHost {
   readonly asked: string[] = [];
-  async fetch(url: string, { method }: { method?: string } = {}): Promise<never> {
+  async fetch(url: string, options: object = {}): Promise<never> {
+    const { method } = options as { method?: string };
     this.asked.push(`${method} ${url}`);
     if (url.includes('refused')) throw new TypeError('Failed to fetch');
     const missing = url.includes('missing');
