@@ -7,14 +7,14 @@ import { describe, expect, it } from 'vitest';
 const ALLOWED: Record<string, string[]> = {
   shared: [],
   runtime: ['shared'],
-  compiler: ['shared', 'acorn', 'magic-string'],
-  components: ['runtime', 'shared', 'lit', '@lit/reactive-element'],
+  compiler: ['shared', 'acorn'],
+  components: ['runtime', 'shared', '@lit/reactive-element'],
   modules: ['components', 'runtime', 'shared'],
   server: ['shared', 'node:', 'ws', '@photostructure/sqlite', 'pg', 'ioredis', 'pino'],
 };
 /** Host-side tools that live beside what they drive: a file with a wider list than its layer. */
 const EXCEPTIONS: Record<string, string[]> = {
-  'compiler/vite.ts': ['shared', 'node:', 'vite', 'acorn', 'magic-string'],
+  'compiler/vite.ts': ['shared', 'node:', 'vite', 'acorn'],
 };
 
 // A statement begins a line; a message that speaks of `import "file.js"` does not.
@@ -77,7 +77,10 @@ describe('layers', () => {
 
   it('lets through what the rule allows', () => {
     expect(
-      layerViolations('components/a.ts', "import { html } from 'lit/html.js';\nimport '../runtime/x.ts';"),
+      layerViolations(
+        'components/a.ts',
+        "import { css } from '@lit/reactive-element/css-tag.js';\nimport '../runtime/x.ts';",
+      ),
     ).toEqual([]);
     expect(layerViolations('runtime/a.ts', "// import '../components/x.ts'\nimport './b.ts';")).toEqual([]);
     expect(layerViolations('index.ts', "import './compiler/compile.ts';")).toEqual([]);
