@@ -71,5 +71,6 @@ describe('the examples', () => {
     const [element] = await run('chat/chat.qml', { server: 'ws://127.0.0.1:1' });
     await waitUntil(() => shown(element).includes('Not connected'));
     expect(element.shadowRoot!.querySelectorAll('input, textarea, [contenteditable]').length).to.equal(1);
+    await expect(element).to.be.accessible();
   });
 });

@@ -434,6 +434,8 @@ export abstract class Editor extends Item implements Padded {
     });
     for (const name of ['selectionchange', 'select', 'keyup', 'mouseup'])
       input.addEventListener(name, () => outside(() => this.$pull()));
+    // A field needs a name; `Accessible.name` gives a better one, a placeholder is one.
+    if (!('placeholderText' in this)) input.ariaLabel = this.objectName || 'Text';
     element.append(input);
     return element;
   }
