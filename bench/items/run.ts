@@ -1,13 +1,11 @@
 // `npm run bench:items`: what items cost in Chromium, beside the same boxes made by hand and beside what
 // native Qt 6.4 needs on a machine of this kind. Each measurement has a page of its own, taken in turn so that
 // a busy moment of the machine meets all. Writes bench/results/items.md.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { servedPage } from '../served-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'bench/.tmp/items');
@@ -17,26 +15,7 @@ const RECTANGLES = 10_000;
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const ms = (value: number, digits = 1): string => value.toFixed(digits);
 
-await build({
-  root: join(ROOT, 'bench/items'),
-  configFile: false,
-  logLevel: 'warn',
-  mode: 'production',
-  define: { __DEV__: 'false' },
-  build: { outDir: OUT, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 2000 },
-});
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
-const server = createServer((request, response) => {
-  const path = request.url === '/' ? '/index.html' : request.url!.split('?')[0]!;
-  try {
-    const body = readFileSync(join(OUT, path));
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const { server, address } = await servedPage(join(ROOT, 'bench/items'), OUT);
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   args: [...browserArguments(), '--js-flags=--expose-gc'],

@@ -3,14 +3,12 @@
 // `npm run bench:list -- --only chat-view,windowed --runs 3 --part arrive` does a part of it and writes nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cpus, totalmem } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { servedPage } from '../served-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'bench/.tmp/list');
@@ -68,27 +66,7 @@ const spread = (values: number[], digits = 0, unit = '') => {
 const wanted = (name: string) => !options.only || options.only.split(',').includes(name);
 const runsOf = (runs: number) => (options.runs ? Math.min(runs, Number(options.runs)) : runs);
 
-await build({
-  root: join(ROOT, 'bench/list'),
-  configFile: false,
-  logLevel: 'warn',
-  mode: 'production',
-  define: { __DEV__: 'false' },
-  build: { outDir: OUT, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 2000 },
-});
-
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
-const server = createServer((request, response) => {
-  const path = request.url === '/' ? '/index.html' : request.url!.split('?')[0]!;
-  try {
-    const body = readFileSync(join(OUT, path));
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const { server, address } = await servedPage(join(ROOT, 'bench/list'), OUT);
 
 async function open(name: string): Promise<{ browser: Browser; page: Page }> {
   const executablePath = findBrowser();

@@ -2,14 +2,12 @@
 // tool is installed, and as bare DOM. Every measurement has a page of its own; they are taken in turn, so that
 // a busy moment of the machine meets all. Writes bench/results/qml.md.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { servedPage } from '../served-page.ts';
 import { documents } from './documents.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,26 +19,7 @@ const TIMED = ['repeater', 'list', 'chainX', 'chainV', 'fanX', 'fanV'];
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-await build({
-  root: join(ROOT, 'bench/qml'),
-  configFile: false,
-  logLevel: 'warn',
-  mode: 'production',
-  define: { __DEV__: 'false' },
-  build: { outDir: OUT, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 2000 },
-});
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
-const server = createServer((request, response) => {
-  const path = request.url === '/' ? '/index.html' : request.url!.split('?')[0]!;
-  try {
-    const body = readFileSync(join(OUT, path));
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const { server, address } = await servedPage(join(ROOT, 'bench/qml'), OUT);
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   args: [...browserArguments(), '--js-flags=--expose-gc'],
