@@ -389,7 +389,9 @@ describe('the look of a row', () => {
       element.remove();
       parentElement!.append(element);
       await frames(2);
-      expect(element.shadowRoot!.querySelector('img')!.naturalWidth).toBe(1);
+      const back = element.shadowRoot!.querySelector('img')!;
+      await back.decode();
+      expect(back.naturalWidth).toBe(1);
       element.remove();
       await frames();
       expect(made.size).toBe(0);
