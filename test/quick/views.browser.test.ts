@@ -1,42 +1,10 @@
 // Views under real pointers, wheels and keys, and that they let go of what they made.
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
-import { browserHost } from '../../src/components/browser-host.ts';
 import type { Flickable } from '../../src/components/quick/flickable.ts';
-import type { Item } from '../../src/components/quick/item.ts';
 import type { ListView } from '../../src/components/quick/list-view.ts';
-import { mount } from '../../src/components/quick/surface.ts';
-import { modules } from '../../src/modules/all.ts';
-import { QmlWorld } from '../support/qml-world.ts';
+import { frames, show, until } from './show.ts';
 
-async function show<T extends Item>(
-  source: string,
-): Promise<{ root: T; element: HTMLElement; lines: string[] }> {
-  const lines: string[] = [];
-  const host = browserHost((_, text) => {
-    lines.push(text);
-    return true;
-  });
-  const world = new QmlWorld(modules, {}, host);
-  const root = (await world.run(`import QtQuick\n${source}`)) as T;
-  const place = document.createElement('div');
-  place.style.cssText = 'position:fixed;left:0;top:0;width:300px;height:300px';
-  document.body.append(place);
-  mount(root, place);
-  onTestFinished(() => {
-    world.engine.dispose();
-    place.remove();
-  });
-  await frames(3);
-  return { root, element: root.$element!, lines };
-}
-async function frames(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-}
-async function until(ready: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !ready(); i++) await frames(1);
-  expect(ready()).toBe(true);
-}
 const drag = async (from: number, to: number, pause = 0): Promise<void> => {
   await commands.mouse({ action: 'down', x: 50, y: from });
   for (let i = 1; i <= 8; i++) {

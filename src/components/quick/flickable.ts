@@ -197,7 +197,7 @@ export class Flickable extends Item {
   declare rightMargin: number;
   readonly $hor = new Axis(this, false);
   readonly $ver = new Axis(this, true);
-  readonly $contentItem = new Item();
+  readonly $contentItem = this.$makeContent();
   readonly $pointer = true as const;
   private samples: { time: number; x: number; y: number }[] = [];
   private start: { x: number; y: number; id: number; time: number } | null = null;
@@ -207,6 +207,9 @@ export class Flickable extends Item {
     cancel: () => this.drop(),
   };
 
+  $makeContent(): Item {
+    return new Item();
+  }
   override $begin(): void {
     super.$begin();
     const content = this.$contentItem;

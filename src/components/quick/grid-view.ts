@@ -1,7 +1,8 @@
 // `GridView`: cells of one size, in lines. Follows https://doc.qt.io/qt-6/qml-qtquick-gridview.html.
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType } from '../../runtime/object/object.ts';
-import { type Entry, ItemView, ItemViewAttached } from './item-view.ts';
+import { type Entry, ItemView } from './item-view.ts';
+import { ItemViewAttached } from './item-view-attached.ts';
 
 export class GridViewAttached extends ItemViewAttached {}
 defineType(GridViewAttached, { name: 'GridView', cpp: 'QQuickGridViewAttached', creatable: false });

@@ -1,10 +1,8 @@
 // What ListView and GridView have in common: delegates made and let go of around the viewport, the current
 // item and its highlight, header and footer, positioning, keys. Follows Qt's QQuickItemView.
-// Positions are counted along the flow, from the first row on; `$at` turns them into coordinates.
 // Always holds: `$entries` are the rows of one range of indexes without a gap, in their order. The current
 // item is kept even when it is out of that range. Changes of the model wait for the next layout.
 import { Component } from '../../runtime/engine/component.ts';
-import { Context, type Shape } from '../../runtime/engine/context.ts';
 import {
   Delegates,
   type InstanceModel,
@@ -13,11 +11,15 @@ import {
   retire,
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
-import { defineType, QmlObject } from '../../runtime/object/object.ts';
-import { type Axis, Flickable } from './flickable.ts';
+import { defineType, type QmlObject } from '../../runtime/object/object.ts';
+import type { Axis } from './flickable.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
-import { Motion, move } from './motion.ts';
+import { attachedTo, type ItemViewAttached, viewOf } from './item-view-attached.ts';
+import { Dirty } from './surface.ts';
+import { STRICT, ViewFlow } from './view-flow.ts';
+import { ViewHighlight } from './view-highlight.ts';
+import { ViewRoles } from './view-roles.ts';
 
 /** What of a `Transition` is needed here; its code comes with the documents that have one. */
 interface ViewTransition {
@@ -36,118 +38,45 @@ export interface Entry {
   section: Item | null;
 }
 
-/** Which view an item is a delegate of. */
-const viewOf = new WeakMap<QmlObject, ItemView>();
-
-/** `ListView.view` and its like, attached to delegates. */
-export class ItemViewAttached extends QmlObject {
-  declare view: ItemView | null;
-  declare isCurrentItem: boolean;
-  declare section: string;
-  declare previousSection: string;
-  declare nextSection: string;
-  declare delayRemove: boolean;
-  /** Its row is gone; it stays only as long as `delayRemove` says. */
-  $leaving: (() => void) | null = null;
-  constructor(object: QmlObject) {
-    super();
-    const view = viewOf.get(object) ?? null;
-    this.$v[this.$meta.properties.view!.slot] = view;
-    if (view) view.$introduce(object as Item, this);
-  }
-}
-defineType(ItemViewAttached, {
-  name: 'ItemViewAttached',
-  creatable: false,
-  properties: {
-    view: { type: () => ItemView, readonly: true },
-    isCurrentItem: { type: 'bool', readonly: true },
-    section: { type: 'string', readonly: true },
-    previousSection: { type: 'string', readonly: true, notify: 'prevSectionChanged' },
-    nextSection: { type: 'string', readonly: true },
-    delayRemove: {
-      type: 'bool',
-      changed(attached, delay: boolean) {
-        if (!delay) attached.$leaving?.();
-      },
-    },
-  },
-  signals: { add: {}, remove: {}, pooled: {}, reused: {} },
-});
-export const attachedTo = (item: QmlObject): ItemViewAttached | null => {
-  for (const value of item.$x?.values() ?? []) if (value instanceof ItemViewAttached) return value;
-  return null;
-};
-
-/** What contexts of section labels have in common. */
-const NAMED: Shape = { idNames: new Set() };
-const NO_RANGE = 0;
-const STRICT = 2;
-
-export abstract class ItemView extends Flickable {
+export abstract class ItemView extends ViewFlow {
   declare model: unknown;
   declare delegate: Component | null;
   declare currentIndex: number;
   declare cacheBuffer: number;
   declare displayMarginBeginning: number;
   declare displayMarginEnd: number;
-  declare layoutDirection: number;
-  declare verticalLayoutDirection: number;
   declare keyNavigationEnabled: boolean;
   declare keyNavigationWraps: boolean;
-  declare header: Component | null;
-  declare footer: Component | null;
   declare highlight: Component | null;
   declare highlightFollowsCurrentItem: boolean;
-  declare highlightRangeMode: number;
-  declare preferredHighlightBegin: number;
-  declare preferredHighlightEnd: number;
   declare highlightMoveDuration: number;
   declare snapMode: number;
   declare add: ViewTransition | null;
   declare remove: ViewTransition | null;
   declare populate: ViewTransition | null;
 
-  $entries: Entry[] = [];
   #delegates: Delegates | null = null;
   $model: InstanceModel | null = null;
   #unwatch: (() => void) | null = null;
   #pending: ItemModelChange[] = [];
   #count = 0;
-  $current: Entry | null = null;
   #currentIndex = -1;
   #cleared = false;
   #waiting = false;
   #busy = false;
   #buffering = false;
-  $highlightItem: Item | null = null;
-  #highlightMotion = new Motion(this);
-  #sizeMotion = new Motion(this);
-  /** The view follows the highlight since the index was set, until somebody moves the view. */
-  #following = true;
-  $headerItem: Item | null = null;
-  $footerItem: Item | null = null;
+  readonly $highlight = new ViewHighlight(this);
+  readonly #roles = new ViewRoles(this);
 
   // --- what the kinds of view decide ---------------------------------------------------------------------
 
-  /** Whether it flows downwards. */
-  abstract get $vertical(): boolean;
-  /** Rows from the last to the first. */
-  get $reversed(): boolean {
-    return this.$vertical ? this.verticalLayoutDirection === 1 : this.layoutDirection === 1;
-  }
   /** Makes the rows of a stretch. */
   abstract $fill(from: number, to: number): boolean;
   /** Brings the rows into their places, beginning with the first. */
   abstract $arrange(): void;
   /** Takes a change into `$entries`. `from` and `to`: the stretch that is shown. */
   abstract $take(change: ItemModelChange, from: number, to: number): void;
-  /** Where the first row would begin and the last would end. */
-  abstract get $start(): number;
-  abstract get $end(): number;
-  abstract $positionAt(index: number): number;
   abstract $endOf(entry: Entry): number;
-  abstract $sizeAt(index: number): number;
   abstract $indexAt(x: number, y: number): number;
   /** How long the highlight takes over a way. */
   abstract $moveTime(distance: number): number;
@@ -157,81 +86,9 @@ export abstract class ItemView extends Flickable {
   /** Where a place in the flow is brought to rest, for `snapMode`. */
   abstract $snap(pos: number): number;
 
-  // --- coordinates ---------------------------------------------------------------------------------------
-
-  get $axis(): Axis {
-    return this.$vertical ? this.$ver : this.$hor;
-  }
-  get $viewSize(): number {
-    return this.$vertical ? this.$height : this.$width;
-  }
-  /** Where the viewport begins in the flow. */
-  get $viewPos(): number {
-    const { pos } = this.$axis;
-    return this.$reversed ? -pos - this.$viewSize : pos;
-  }
-  $toContent(pos: number): number {
-    return this.$reversed ? -pos - this.$viewSize : pos;
-  }
-  $mainSize(item: Item): number {
-    return this.$vertical ? item.$height : item.$width;
-  }
-  /** Puts an item to a place in the flow. */
-  $put(item: Item, pos: number): void {
-    const at = this.$reversed ? -pos - this.$mainSize(item) : pos;
-    if (this.$vertical) item.$place(item.$x_, at, null, null);
-    else item.$place(at, item.$y_, null, null);
-  }
-  $placeOf(item: Item): number {
-    const at = this.$vertical ? item.$y_ : item.$x_;
-    return this.$reversed ? -at - this.$mainSize(item) : at;
-  }
-  /** Whether header or footer move with the view. */
-  get $pinned(): boolean {
-    return false;
-  }
-  get $headerSize(): number {
-    return this.$headerItem ? this.$mainSize(this.$headerItem) : 0;
-  }
-  get $footerSize(): number {
-    return this.$footerItem ? this.$mainSize(this.$footerItem) : 0;
-  }
-  /** Pinned ones take no part in the flow. */
-  get $headerExtent(): number {
-    return this.$headerSize;
-  }
-  get $footerExtent(): number {
-    return this.$footerSize;
-  }
-  override $bounds(vertical: boolean): readonly [number, number] {
-    if (vertical !== this.$vertical) return super.$bounds(vertical);
-    const view = this.$viewSize;
-    const [first, last] = vertical
-      ? [this.topMargin, this.bottomMargin]
-      : [this.leftMargin, this.rightMargin];
-    const [before, after] = this.$reversed ? [last, first] : [first, last];
-    let low = this.$start - this.$headerExtent - before;
-    let high = this.$end + this.$footerExtent + after - view;
-    const [begin, end] = this.$range;
-    if (this.highlightRangeMode === STRICT && this.$length > 0) {
-      low = Math.min(this.$start - begin, this.$start + this.$sizeAt(0) - end);
-      high = this.$positionAt(this.$length - 1) - begin;
-      if (end !== begin) high = Math.max(high, this.$end - end);
-    }
-    high = Math.max(low, high);
-    return this.$reversed ? [-high - view, -low - view] : [low, high];
-  }
-  get $range(): readonly [number, number] {
-    const { preferredHighlightBegin: begin, preferredHighlightEnd: end } = this;
-    return [begin, end];
-  }
-  get #hasRange(): boolean {
-    return this.highlightRangeMode !== NO_RANGE && this.preferredHighlightBegin <= this.preferredHighlightEnd;
-  }
-
   // --- the model -----------------------------------------------------------------------------------------
 
-  get $length(): number {
+  override get $length(): number {
     return this.$model?.$length ?? 0;
   }
   /** What the rows of this layout are counted by: changes that still wait are not in it. */
@@ -263,7 +120,7 @@ export abstract class ItemView extends Flickable {
   /** Shows another model, or an old one anew. */
   #begin(fresh: boolean): void {
     this.#tellCount();
-    if (fresh) this.#following = true;
+    if (fresh) this.$highlight.following = true;
     this.$layout();
     for (const { item } of this.$entries) this.#animate(this.populate, item, () => {});
     const count = this.$length;
@@ -275,6 +132,7 @@ export abstract class ItemView extends Flickable {
     const count = this.$length;
     if (count === this.#count) return;
     this.#count = count;
+    this.#roles.later();
     this.$emit('countChanged');
   }
   #changed(change: ItemModelChange): void {
@@ -316,6 +174,7 @@ export abstract class ItemView extends Flickable {
     if (!(item instanceof Item)) return null;
     if (viewOf.get(item) !== this) viewOf.set(item, this);
     if (item.$parentItem !== this.$contentItem) item.$setParentItem(this.$contentItem);
+    this.#roles.later();
     return { made: made!, item, index, pos: 0, section: null };
   }
   /** It is out of sight: lets go of it, unless it is the current one. */
@@ -373,7 +232,7 @@ export abstract class ItemView extends Flickable {
     this.#waiting = false;
     if (!this.$dead && this.$complete_) this.$layout();
   };
-  $later(): void {
+  override $later(): void {
     if (this.#waiting || !this.$complete_) return;
     this.#waiting = true;
     this.$engine.requestPolish(this.#polish);
@@ -395,6 +254,7 @@ export abstract class ItemView extends Flickable {
         const before = new Set(this.$entries);
         if (this.$current) this.#shiftCurrent(change);
         this.$take(change, view - this.cacheBuffer, view + this.$viewSize + this.cacheBuffer);
+        if (change.kind === 'move') this.$contentItem.$mark(Dirty.Children);
         if (change.kind === 'insert')
           for (const entry of this.$entries) if (!before.has(entry)) attachedTo(entry.item)?.$emit('add');
         [current, lost] = movedIndex(current, change, lost, this.$length);
@@ -408,15 +268,15 @@ export abstract class ItemView extends Flickable {
       if (pending.length) {
         if (current < 0 && !this.#cleared && this.$length > 0) current = 0;
         this.#busy = false;
-        this.#following = false;
+        this.$highlight.following = false;
         if (current !== this.#currentIndex || !this.$current) {
           const again = this.$current;
           if (again && again.index === current) {
             this.#currentIndex = current;
             this.$emit('currentIndexChanged');
-            this.$updateHighlight();
+            this.$highlight.update();
           } else this.$updateCurrent(current);
-        } else this.$updateHighlight();
+        } else this.$highlight.update();
         this.#busy = true;
       }
       this.#rest();
@@ -442,7 +302,7 @@ export abstract class ItemView extends Flickable {
     if (buffers && buffer > 0) this.$fill(from - buffer, to + buffer);
     this.#trim(from - buffer, to + buffer);
     this.$arrange();
-    this.#size();
+    this.$size();
     this.$edges();
     if (!buffers && buffer > 0) this.#bufferLater();
   }
@@ -477,49 +337,6 @@ export abstract class ItemView extends Flickable {
     while (entries.length > 1 && this.$endOf(entries[0]!) < from) this.$release(entries.shift()!);
     while (entries.length > 1 && entries[entries.length - 1]!.pos > to) this.$release(entries.pop()!);
   }
-  /** Header, footer, and the size of the content. */
-  #size(): void {
-    const { $headerItem: header, $footerItem: footer } = this;
-    const start = this.$start;
-    const end = this.$end;
-    const { $entries: entries } = this;
-    const view = this.$viewPos;
-    // Out of sight they stay where they are, unless the rows have grown over them.
-    if (header) {
-      const at = this.$placeOf(header);
-      const size = this.$headerSize;
-      if (
-        !this.$headerExtent ||
-        this.$pinned ||
-        !entries.length ||
-        entries[0]!.index === 0 ||
-        view <= start ||
-        at > start - size
-      )
-        this.$put(header, this.$headerAt(start));
-    }
-    if (footer) {
-      const at = this.$placeOf(footer);
-      if (
-        this.$pinned ||
-        !entries.length ||
-        entries[entries.length - 1]!.index === this.$length - 1 ||
-        end <= view + this.$viewSize ||
-        at < end
-      )
-        this.$put(footer, this.$footerAt(end));
-    }
-    const whole = end - start + this.$headerExtent + this.$footerExtent;
-    const origin = this.$reversed ? -end - this.$footerExtent : start - this.$headerExtent;
-    this.$set(this.$vertical ? 'originY' : 'originX', origin);
-    this.$set(this.$vertical ? 'contentHeight' : 'contentWidth', whole);
-  }
-  $headerAt(start: number): number {
-    return start - this.$headerSize;
-  }
-  $footerAt(end: number): number {
-    return end;
-  }
   /** Brings the view back when its content became shorter. */
   #rest(): void {
     const axis = this.$axis;
@@ -545,7 +362,7 @@ export abstract class ItemView extends Flickable {
   }
   override $viewportMoved(vertical: boolean): void {
     if (vertical !== this.$vertical || !this.$complete_) return;
-    if (this.$axis.dragging || this.$axis.flicking) this.#following = false;
+    if (this.$axis.dragging || this.$axis.flicking) this.$highlight.following = false;
     if (!this.#busy) {
       this.#busy = true;
       try {
@@ -553,33 +370,9 @@ export abstract class ItemView extends Flickable {
       } finally {
         this.#busy = false;
       }
-      this.#strict();
+      this.$highlight.enforce();
     }
   }
-  /** `StrictlyEnforceRange`: the highlight stays in the range, and what it stands on is current. */
-  #strict(): void {
-    const highlight = this.$highlightItem;
-    if (this.highlightRangeMode !== STRICT || !highlight || this.#highlightMotion.running) return;
-    const [begin, end] = this.$range;
-    const view = this.$viewPos;
-    const size = this.$mainSize(highlight);
-    const at = Math.max(Math.min(this.$placeOf(highlight), view + end - size), view + begin);
-    if (at !== this.$placeOf(highlight)) this.$put(highlight, at);
-    let before = 0;
-    for (const entry of this.$entries) {
-      const own = this.$endOf(entry) - entry.pos;
-      const inside = entry.pos >= at && entry.pos + own <= at + size;
-      if (inside || (entry.pos + own / 2 >= at && entry.pos - before / 2 < at)) {
-        if (entry.index < 0 || entry.index === this.#currentIndex) return;
-        // The view is where it was put: it does not follow now.
-        this.#following = false;
-        this.$updateCurrent(entry.index);
-        return;
-      }
-      before = own;
-    }
-  }
-
   // --- the current item ----------------------------------------------------------------------------------
 
   get $currentIndex(): number {
@@ -594,7 +387,7 @@ export abstract class ItemView extends Flickable {
       return;
     }
     if (this.#pending.length) this.$layout();
-    this.#following = true;
+    this.$highlight.following = true;
     this.$updateCurrent(index);
   }
   $updateCurrent(index: number): void {
@@ -604,13 +397,13 @@ export abstract class ItemView extends Flickable {
       this.$current = null;
       this.#currentIndex = index;
       if (old) this.#dismiss(old);
-      this.$updateHighlight();
+      this.$highlight.update();
       if (oldIndex !== index) this.$emit('currentIndexChanged');
       if (old) this.$emit('currentItemChanged');
       return;
     }
     if (old && old.index === index && oldIndex === index) {
-      this.$updateHighlight();
+      this.$highlight.update();
       return;
     }
     this.#currentIndex = index;
@@ -629,7 +422,8 @@ export abstract class ItemView extends Flickable {
       attachedTo(entry.item)?.$set('isCurrentItem', true);
       entry.item.$set('focus', true);
     }
-    this.$updateHighlight();
+    this.#roles.later();
+    this.$highlight.update();
     if (oldIndex !== index) this.$emit('currentIndexChanged');
     if (old !== entry) this.$emit('currentItemChanged');
   }
@@ -639,154 +433,6 @@ export abstract class ItemView extends Flickable {
   }
   $placeEntry(entry: Entry): void {
     this.$put(entry.item, entry.pos);
-  }
-
-  // --- the highlight -------------------------------------------------------------------------------------
-
-  $setHighlight(): void {
-    if (this.$highlightItem) retire(this.$highlightItem);
-    this.$highlightItem = null;
-    if (this.$complete_) this.$updateHighlight();
-    this.$emit('highlightItemChanged');
-  }
-  $updateHighlight(): void {
-    const { $current: current } = this;
-    if (!current) {
-      if (this.$highlightItem) {
-        this.#highlightMotion.stop();
-        this.#sizeMotion.stop();
-        retire(this.$highlightItem);
-        this.$highlightItem = null;
-        this.$emit('highlightItemChanged');
-      }
-      return;
-    }
-    const { item } = current;
-    const follows = this.highlightFollowsCurrentItem;
-    if (!this.$highlightItem) {
-      const highlight = this.$component(this.highlight) ?? new Item();
-      highlight.$c ??= this.$c;
-      if (!highlight.$parent) highlight.$adopt(this);
-      highlight.$setParentItem(this.$contentItem);
-      this.$highlightItem = highlight;
-      if (follows) {
-        highlight.$setGeometry(item.$x_, item.$y_, item.$width, item.$height);
-        highlight.$flags |= 3;
-      }
-      this.$emit('highlightItemChanged');
-      this.#track();
-      return;
-    }
-    if (!follows) return;
-    this.#moveHighlight(item);
-    this.#track();
-  }
-  #moveHighlight(item: Item): void {
-    const highlight = this.$highlightItem!;
-    const { $x_: x, $y_: y, $width: width, $height: height } = highlight;
-    const to = { x: item.$x_, y: item.$y_ };
-    const distance = Math.hypot(to.x - x, to.y - y);
-    const place = (left: number, top: number): void => {
-      highlight.$setGeometry(left, top, highlight.$width, highlight.$height);
-      this.#track();
-    };
-    const time = this.$moveTime(distance);
-    this.#highlightMotion.stop();
-    if (distance === 0 || time <= 0) place(to.x, to.y);
-    else
-      this.#highlightMotion.start(
-        [move(0, 1, time, inOut)],
-        (t) => {
-          const end = this.$current?.item ?? item;
-          place(x + (end.$x_ - x) * t, y + (end.$y_ - y) * t);
-        },
-        () => {},
-      );
-    const grown = Math.max(Math.abs(item.$width - width), Math.abs(item.$height - height));
-    const resizeTime = this.$resizeTime(grown);
-    this.#sizeMotion.stop();
-    const resize = (t: number): void =>
-      highlight.$setGeometry(
-        highlight.$x_,
-        highlight.$y_,
-        width + (item.$width - width) * t,
-        height + (item.$height - height) * t,
-      );
-    if (grown === 0) return;
-    if (resizeTime <= 0 || width === 0 || height === 0) resize(1);
-    else this.#sizeMotion.start([move(0, 1, resizeTime, inOut)], resize, () => {});
-  }
-  /** Moves the view so that the highlight is seen. */
-  #track(): void {
-    const { $current: current, $highlightItem: tracked } = this;
-    if (!current || !tracked || !this.#following || !this.highlightFollowsCurrentItem) return;
-    if (this.$viewSize <= 0) return;
-    const size = this.$mainSize(tracked);
-    const coordinate = this.$vertical ? tracked.$y_ : tracked.$x_;
-    const at = this.$reversed ? -coordinate - size : coordinate;
-    const view = this.$viewPos;
-    const length = this.$viewSize;
-    let pos = view;
-    if (this.#hasRange) {
-      const [begin, end] = this.$range;
-      if (at > pos + end - size) pos = at - end + size;
-      if (at < pos + begin) pos = at - begin;
-      if (this.highlightRangeMode !== STRICT) pos = this.#within(pos);
-    } else {
-      const first = current.pos;
-      const last = this.$endOf(current);
-      if (at < view && first < view) pos = Math.max(at, first);
-      else if (at + size > view + length && last > view + length) pos = Math.min(at + size, last) - length;
-      if (size > length) pos = at;
-      pos = this.#within(pos);
-    }
-    if (pos !== view) this.$setViewPos(pos);
-  }
-  #within(pos: number): number {
-    const [low, high] = this.$axis.bounds;
-    const at = this.$toContent(pos);
-    return this.$toContent(Math.min(Math.max(at, low), high));
-  }
-  $setViewPos(pos: number): void {
-    const axis = this.$axis;
-    axis.halt();
-    axis.set(this.$toContent(pos));
-  }
-
-  // --- header, footer, sections --------------------------------------------------------------------------
-
-  /** An item of a component, in the content. `names`: what it sees besides. */
-  $component(component: Component | null, names: Record<string, unknown> | null = null): Item | null {
-    if (!component?.$plan) return null;
-    const outer = component.$c as Context;
-    // With required properties it is given no names besides, as delegates are.
-    const context =
-      names && component.$plan.required.length === 0
-        ? new Context(outer.engine, outer.unit, NAMED, outer, Object.assign(Object.create(null), names))
-        : outer;
-    const item = component.$create(
-      {
-        parent: this,
-        before: (root, set) => {
-          if (root instanceof Item) root.$setParentItem(this.$contentItem);
-          for (const { name } of component.$plan!.required)
-            if (names && name in names) set(name, names[name]);
-        },
-      },
-      context,
-    );
-    return item instanceof Item ? item : null;
-  }
-  $setEnd(which: 'header' | 'footer'): void {
-    if (!this.$complete_) return;
-    const key = which === 'header' ? '$headerItem' : '$footerItem';
-    const old = this[key];
-    if (old) retire(old);
-    const item = this.$component(this[which]);
-    this[key] = item;
-    if (item && item.z === 0) item.$set('z', 1);
-    this.$emit(`${which}ItemChanged`);
-    this.$later();
   }
 
   /** Only the rows say where it begins. */
@@ -799,13 +445,12 @@ export abstract class ItemView extends Flickable {
     this.$setModel();
     const axis = this.$axis;
     const [low, high] = axis.bounds;
-    if (!this.$jumped && this.#following && axis.pos === 0) axis.set(this.$reversed ? high : low);
+    if (!this.$jumped && this.$highlight.following && axis.pos === 0) axis.set(this.$reversed ? high : low);
     else axis.fixup(true);
   }
   override $destroyed(): void {
     this.#unwatch?.();
-    this.#highlightMotion.stop();
-    this.#sizeMotion.stop();
+    this.$highlight.stop();
     this.#delegates?.dispose();
     this.$entries = [];
     this.$current = null;
@@ -882,14 +527,11 @@ export abstract class ItemView extends Flickable {
     wanted = Math.min(wanted, most);
     const [least] = this.$axis.bounds;
     if (!this.$reversed) wanted = Math.max(wanted, least);
-    this.#following = false;
+    this.$highlight.following = false;
     if (this.$axis.moving) this.cancelFlick();
     this.$setViewPos(wanted);
-    if (this.$highlightItem && this.$current && this.highlightFollowsCurrentItem) {
-      this.#highlightMotion.stop();
-      this.$highlightItem.$place(this.$current.item.$x_, this.$current.item.$y_, null, null);
-    }
-    this.#following = true;
+    this.$highlight.jump();
+    this.$highlight.following = true;
   }
   /** Where the next filling begins when no row is shown. */
   $from: { index: number; pos: number } | null = null;
@@ -926,6 +568,7 @@ export abstract class ItemView extends Flickable {
   }
   override $createElement(): HTMLElement {
     const element = super.$createElement();
+    this.#roles.later();
     element.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || !event.key.startsWith('Arrow') || !this.$keyNavigation) return;
       if (!this.$arrow(event.key)) return;
@@ -948,8 +591,6 @@ export abstract class ItemView extends Flickable {
     return true;
   }
 }
-
-const inOut = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t));
 
 /** Where an index is after a change. Of a row that was removed: the one in its place, and true. */
 function movedIndex(
@@ -974,7 +615,7 @@ function movedIndex(
 
 const later = (view: ItemView): void => view.$later();
 const highlight = (view: ItemView): void => {
-  if (view.$complete_) view.$updateHighlight();
+  if (view.$complete_) view.$highlight.update();
 };
 // The current item has the focus within the view, not in what is around it.
 scopeTypes.push(ItemView);
@@ -1023,8 +664,8 @@ defineType(ItemView, {
     headerItem: { type: () => Item, readonly: true, get: (view) => view.$headerItem },
     footer: { type: () => Component as never, changed: (view) => view.$setEnd('footer') },
     footerItem: { type: () => Item, readonly: true, get: (view) => view.$footerItem },
-    highlight: { type: () => Component as never, changed: (view) => view.$setHighlight() },
-    highlightItem: { type: () => Item, readonly: true, get: (view) => view.$highlightItem },
+    highlight: { type: () => Component as never, changed: (view) => view.$highlight.renew() },
+    highlightItem: { type: () => Item, readonly: true, get: (view) => view.$highlight.item },
     highlightFollowsCurrentItem: { type: 'bool', value: true, changed: highlight },
     highlightRangeMode: { type: 'enum:HighlightRangeMode', changed: later },
     preferredHighlightBegin: {

@@ -528,9 +528,13 @@ export class Item extends QmlObject implements Anchorable {
     return this.$items !== null && this.$items.some((item) => item.$v[Z] !== 0);
   }
 
+  /** The visual children in the order in which they are read. */
+  get $inOrder(): readonly Item[] | null {
+    return this.$items;
+  }
   /** Brings the elements of the children into their order. */
   private $writeChildren(): void {
-    const items = this.$items;
+    const items = this.$inOrder;
     if (!items) return;
     const content = this.$content;
     let place = content.firstElementChild;

@@ -6,7 +6,8 @@ import { Component } from '../../runtime/engine/component.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType, GroupObject } from '../../runtime/object/object.ts';
 import type { Item } from './item.ts';
-import { attachedTo, type Entry, ItemView, ItemViewAttached } from './item-view.ts';
+import { type Entry, ItemView } from './item-view.ts';
+import { attachedTo, ItemViewAttached } from './item-view-attached.ts';
 
 const HORIZONTAL = 1;
 const PULL_BACK = 1;
