@@ -1,11 +1,14 @@
 // `npm run build`: writes `dist/`, what the package ships.
 //   *.js, *.d.ts      the entries and their modules, for bundlers
+//   types/*.d.ts      the tags, as frameworks want to know of them
 //   dev/*.js          the same with the explanations for developers
 //   cdn/*.js          self-contained modules for a page without a build step
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundle, entries, ROOT, writeModules } from './bundle.ts';
+import type { Manifest } from './manifest.ts';
+import { writeTypings } from './typings.ts';
 
 /** What `dist/cdn` holds: file name and entry. */
 const CDN = { 'qmlet-chat': join(ROOT, 'src/chat.ts'), qmlet: join(ROOT, 'src/cdn.ts') };
@@ -44,6 +47,8 @@ function writeTypes(outDir: string): void {
     const fixed = text.replace(/((?:\bfrom |\bimport\(|\bimport )['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
     if (fixed !== text) writeFileSync(file, fixed);
   }
+  const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
+  writeTypings(outDir, manifest);
 }
 
 /** Writes everything the package ships into `outDir`, which is emptied first. */

@@ -16,7 +16,10 @@ export function entries(): Record<string, string> {
     ...exported.flatMap((target) => (typeof target === 'string' ? [] : [target.default])),
     ...Object.values<string>(manifest.bin ?? {}),
   ];
-  const names = targets.map((target) => target.replace(/^(\.\/)?dist\/|\.js$/g, ''));
+  const names = targets
+    // Typings are written from the manifest.
+    .filter((target) => !target.startsWith('./dist/types/'))
+    .map((target) => target.replace(/^(\.\/)?dist\/|\.js$/g, ''));
   return Object.fromEntries(names.map((name) => [name, join(ROOT, `src/${name}.ts`)]));
 }
 

@@ -41,7 +41,7 @@ export interface Manifest {
 
 /** What the platform and Lit call, not a page. */
 const CALLED_BY_OTHERS =
-  /Callback$|^(styles|properties|shadowRootOptions|observedAttributes|formAssociated|handleEvent)$/;
+  /Callback$|^(styles|properties|shadowRootOptions|observedAttributes|formAssociated|handleEvent|adoptedStyleSheets)$/;
 
 /** Where a source is in the package. */
 const published = (path: string): string => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
@@ -78,6 +78,30 @@ function nameAttributes(declaration: ElementDeclaration): void {
   }
 }
 
+/**
+ * Lists what an attribute may hold where it names the values of an enum: those of the class's static members that
+ * its description mentions.
+ */
+function listValues({ attributes = [], members = [] }: ElementDeclaration): void {
+  const values = new Set(members.filter((member) => member.static).map(({ name }) => kebab(name).slice(1)));
+  for (const attribute of attributes) {
+    const named = [...(attribute.description ?? '').matchAll(/`([\w-]+)`/g)]
+      .map(([, name]) => kebab(name!).replace(/^-/, ''))
+      .filter((name) => values.has(name));
+    if (named.length > 1) attribute.type = { text: named.map((name) => `'${name}'`).join(' | ') };
+  }
+}
+
+/** Gives an event that names the properties in its `detail`, and no type, that of those properties. */
+function typeEvents({ events = [], members = [] }: ElementDeclaration): void {
+  for (const event of events) {
+    const detail = event.description?.match(/^`\{([\w, ]+)\}`: /)?.[1]?.split(', ');
+    const fields = detail?.map((name) => members.find((member) => member.name === name));
+    if (event.type || !fields?.every((field) => field?.type)) continue;
+    event.type = { text: `CustomEvent<{${fields.map((field) => `${field!.name}: ${field!.type!.text}`)}}>` };
+  }
+}
+
 function cleanModule(module: Manifest['modules'][number]): void {
   module.path = published(module.path);
   // `define(tag, class …)` inside a function defines what only its caller knows.
@@ -97,6 +121,8 @@ function cleanModule(module: Manifest['modules'][number]): void {
     nameAttributes(declaration);
     // An event without a description is one that the code dispatches on its way.
     declaration.events = (declaration.events ?? []).filter(({ description }) => description);
+    listValues(declaration);
+    typeEvents(declaration);
   }
   module.exports = module.exports.filter(
     ({ kind, name }) => kind === 'custom-element-definition' || names.has(name),
