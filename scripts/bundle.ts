@@ -18,7 +18,7 @@ export function entries(): Record<string, string> {
   ];
   const names = targets
     // Typings are written from the manifest.
-    .filter((target) => !target.startsWith('./dist/types/'))
+    .filter((target) => !/^\.\/dist\/(types|editors)\//.test(target))
     .map((target) => target.replace(/^(\.\/)?dist\/|\.js$/g, ''));
   return Object.fromEntries(names.map((name) => [name, join(ROOT, `src/${name}.ts`)]));
 }

@@ -1,13 +1,14 @@
 // The typings of the package, as an editor and a framework's checker use them: each file in test/typings is
 // checked in a project that has the package and the framework installed. What must not pass is marked in them.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../scripts/bundle.ts';
 import { FRAMEWORK_TYPES } from '../scripts/typings.ts';
 import { type InstalledPackage, installPackage, packageJson } from './support/installed-package.ts';
 
+const TAGS = ['chat-input', 'chat-label', 'chat-view', 'qml-view', 'ws-socket'];
 const FOLDER = join(ROOT, 'test/typings');
 /** How each framework wants its JSX compiled. */
 const JSX: Record<string, object> = {
@@ -77,5 +78,43 @@ describe('the typings', { timeout: 60_000 }, () => {
       "import 'qmlet/chat';\nimport 'qmlet';\nimport 'qmlet/types';\n",
     );
     expect(check('own.ts', { skipLibCheck: false })).toBe('');
+  });
+});
+
+describe("the editors' data", () => {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(installed.dist, 'editors', `${name}.json`), 'utf8'));
+  // biome-ignore lint/suspicious/noExplicitAny: data of other programs' schemas
+  type Any = any;
+
+  it('names what can be written in HTML to VS Code', () => {
+    const { tags } = read('html-custom-data');
+    expect(tags.map(({ name }: Any) => name).sort()).toEqual(TAGS);
+    const attributes = (tag: string) =>
+      Object.fromEntries(
+        tags.find(({ name }: Any) => name === tag).attributes.map((one: Any) => [one.name, one]),
+      );
+    expect(attributes('chat-label')['wrap-mode'].values).toEqual(
+      ['no-wrap', 'word-wrap', 'wrap-anywhere', 'wrap'].map((name) => ({ name })),
+    );
+    expect(attributes('ws-socket').active).toMatchObject({ valueSet: 'v', values: [] });
+    expect(attributes('ws-socket').url.valueSet).toBeUndefined();
+    expect(attributes('ws-socket')).not.toHaveProperty('error-string');
+    expect(JSON.stringify(tags)).not.toMatch(/undefined|SocketElement/);
+    const { properties } = read('css-custom-data');
+    expect(properties.map(({ name }: Any) => name)).toContain('--chat-view-row-height');
+  });
+
+  it("tells JetBrains' editors of properties and events", () => {
+    expect(packageJson['web-types']).toBe('./dist/editors/web-types.json');
+    const { name, version, contributions } = read('web-types');
+    expect([name, version]).toEqual(['qmlet', packageJson.version]);
+    const { elements } = contributions.html;
+    expect(elements.map((element: Any) => element.name).sort()).toEqual(TAGS);
+    const view = elements.find((element: Any) => element.name === 'chat-view');
+    expect(view.js.events).toContainEqual(
+      expect.objectContaining({ name: 'count-changed', type: 'CustomEvent<{count: number}>' }),
+    );
+    expect(view.js.properties.map((property: Any) => property.name)).toContain('model');
   });
 });
