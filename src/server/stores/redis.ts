@@ -1,11 +1,13 @@
 // Messages in Redis or Valkey, standalone or Cluster, for many server processes at once.
 //
-// A topic is a stream whose entry ids are its offsets, beside a hash with its epoch and head and two with the
-// marks of its sources; one hash tag puts them on one node. One script does it all: tell repeats, number,
-// append, publish the hint; for all topics of a batch where they are on one node, so that a batch is one call
-// and one hint. Marks are in two hashes that take turns every week, since fields of a hash have no end of
-// their own: the elder one is dropped whole. The server is not started on a Redis that loses what it has
-// acknowledged.
+// A topic is a stream, beside a hash with its epoch and head and two with the marks of its sources; one hash
+// tag puts them on one node. An entry of the stream is a pack of messages that were appended together: its id
+// is the offset of its last message, its fields and values are one message each (the last value is empty when
+// their number is odd). One script does it all: tell repeats, number, append, publish the hint; for all topics of a batch where they
+// are on one node, so that a batch is one call and one hint. Packs make that call cheaper for Redis than an
+// XADD for each message. Marks are in two hashes that take turns every week, since fields of a hash have no
+// end of their own: the elder one is dropped whole. The server is not started on a Redis that loses what it
+// has acknowledged.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Cluster, Redis, RedisOptions } from 'ioredis';
 import type { MessageKind } from '../../shared/chat-protocol.ts';
@@ -17,14 +19,22 @@ export const HINT_CHANNEL = 'qmlet:hint';
 const MARK_LIFE = 7 * 24 * 3600;
 /** Milliseconds for the first connection. */
 const CONNECT_TIMEOUT = 10_000;
+/** Messages of one entry of a stream at most, an even number: so many too many a read may fetch. */
+const PACK = 32;
+/** Bytes of an entry after which the next one begins, for the same reason. */
+const PACK_BYTES = 65_536;
 
-// KEYS: for each topic its meta, log and both hashes of marks. ARGV: the process, the channel, the time in s,
-// then for each topic: a fresh epoch, its name for the hint, the number of its sources, these, the number of
-// its entries, and for each of these the index of its source, seq, and the two fields that are stored.
+// KEYS: for each topic its meta, log and both hashes of marks. ARGV: the process, the channel, the time in s, a
+// fresh epoch, then for each topic: its name for the hint, the number of its sources, of each source its name
+// and highest seq, the lowest seqs as one text ('' where each source has one entry, '-' where one does not
+// count up), the sources and seqs of the entries as one text ('' where each has one entry), the number of its
+// packs, the number of fields and values of each, and these. Answers for each topic: its epoch, the head
+// before, and which of the entries, from 0 on, were repeats. Only where there may be some are entries looked at
+// one by one.
 const APPEND = `
 local call = redis.call
 local now = tonumber(ARGV[3])
-local at = 4
+local at = 5
 local answers, hints = {}, {}
 for key = 1, #KEYS, 4 do
   local meta, log = KEYS[key], KEYS[key + 1]
@@ -32,18 +42,22 @@ for key = 1, #KEYS, 4 do
   local epoch, head = found[1], tonumber(found[2] or 0)
   local turn, since = tonumber(found[3] or 0), tonumber(found[4] or now)
   local isNew = not epoch or not found[4]
-  epoch = epoch or ARGV[at]
+  epoch = epoch or ARGV[4] .. key
   if now - since > ${MARK_LIFE} then
     turn, since, isNew = 1 - turn, now, true
     call('DEL', KEYS[key + 2 + turn])
   end
   if isNew then call('HSET', meta, 'epoch', epoch, 'head', head, 'turn', turn, 'since', since) end
-  local name = ARGV[at + 1]
-  local count = tonumber(ARGV[at + 2])
-  at = at + 3
-  local sources = {unpack(ARGV, at, at + count - 1)}
-  at = at + count
-  local marks = call('HMGET', KEYS[key + 2 + turn], unpack(sources))
+  local name, count = ARGV[at], tonumber(ARGV[at + 1])
+  at = at + 2
+  local afterSources = at + count * 2
+  local sources = {}
+  for i = at, afterSources - 1, 2 do sources[#sources + 1] = ARGV[i] end
+  local marked = KEYS[key + 2 + turn]
+  local marks = call('HMGET', marked, unpack(sources))
+  local lowest = ARGV[afterSources]
+  local fresh = lowest ~= '-'
+  local low = fresh and lowest ~= '' and string.gmatch(lowest, '%d+')
   local elder
   for i = 1, count do
     local mark = marks[i]
@@ -52,31 +66,57 @@ for key = 1, #KEYS, 4 do
       mark = elder[i]
     end
     marks[i] = mark and tonumber(mark) or -1
+    if fresh and tonumber(low and low() or ARGV[at + i * 2 - 1]) <= marks[i] then fresh = false end
   end
-  local start, changed, changes = head, {}, {}
-  local answer = {epoch}
-  local entries = tonumber(ARGV[at])
-  at = at + 1
-  for i = 1, entries do
-    local source, seq = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
-    if seq > marks[source] then
-      head = head + 1
-      call('XADD', log, head .. '-0', 'm', ARGV[at + 2], 'd', ARGV[at + 3])
-      marks[source] = seq
-      changed[source] = ARGV[at + 1]
-      answer[i + 1] = head
-    else
-      answer[i + 1] = 0
+  local packs = tonumber(ARGV[afterSources + 2])
+  local pack = afterSources + 3
+  local field = pack + packs
+  local start, added = head, false
+  local answer = {epoch, head}
+  if fresh then
+    for i = pack, pack + packs - 1 do
+      local fields = tonumber(ARGV[i])
+      head = head + fields
+      if ARGV[field + fields - 1] == '' then head = head - 1 end
+      call('XADD', log, head .. '-0', unpack(ARGV, field, field + fields - 1))
+      field = field + fields
     end
-    at = at + 4
-  end
-  if head > start then
+    added = call('HSET', marked, unpack(ARGV, at, afterSources - 1))
+  else
+    local order = ARGV[afterSources + 1]
+    local next = order ~= '' and string.gmatch(order, '(%d+) (%d+)')
+    local changed, changes, index = {}, {}, 0
+    for i = pack, pack + packs - 1 do
+      for j = field, field + tonumber(ARGV[i]) - 1 do
+        if ARGV[j] ~= '' then
+          local source, seq = index + 1, ARGV[at + index * 2 + 1]
+          if next then
+            source, seq = next()
+            source = tonumber(source)
+          end
+          if tonumber(seq) > marks[source] then
+            head = head + 1
+            call('XADD', log, head .. '-0', ARGV[j], '')
+            marks[source] = tonumber(seq)
+            changed[source] = seq
+          else
+            answer[#answer + 1] = index
+          end
+          index = index + 1
+        end
+      end
+      field = field + tonumber(ARGV[i])
+    end
     for source, seq in pairs(changed) do
       changes[#changes + 1] = sources[source]
       changes[#changes + 1] = seq
     end
-    call('HSET', KEYS[key + 2 + turn], unpack(changes))
-    call('EXPIRE', KEYS[key + 2 + turn], ${2 * MARK_LIFE})
+    added = head > start and call('HSET', marked, unpack(changes))
+  end
+  at = field
+  if head > start then
+    -- Some of them new: so may the hash be.
+    if added > 0 then call('EXPIRE', marked, ${2 * MARK_LIFE + 86_400}) end
     call('HSET', meta, 'head', head)
     hints[#hints + 1] = name .. ' ' .. head
   end
@@ -86,39 +126,44 @@ if #hints > 0 then call('PUBLISH', ARGV[2], ARGV[1] .. ' ' .. table.concat(hints
 return answers`;
 
 const HEADS = `
-local epoch = redis.call('HGET', KEYS[1], 'epoch')
-if not epoch then
-  epoch = ARGV[1]
-  redis.call('HSET', KEYS[1], 'epoch', epoch, 'head', 0)
+local found = redis.call('HMGET', KEYS[1], 'epoch', 'head', 'first')
+if not found[1] then
+  found = {ARGV[1], '0', false}
+  redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'head', 0)
 end
-local first = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 1)[1]
-return {epoch, redis.call('HGET', KEYS[1], 'head'), first and first[1] or ''}`;
+return {found[1], found[2], found[3] or '1'}`;
 
-// KEYS: meta, log. ARGV: how many to keep, the oldest time to keep (0: any).
+// KEYS: meta, log. ARGV: how many to keep, the oldest time to keep (0: any). A pack of which some is kept stays
+// whole; 'first' says where the topic begins.
 const TRIM = `
-local head = tonumber(redis.call('HGET', KEYS[1], 'head') or 0)
-local first = head - tonumber(ARGV[1]) + 1
-if tonumber(ARGV[2]) > 0 then
-  local at = '-'
-  while true do
+local found = redis.call('HMGET', KEYS[1], 'head', 'first')
+local head = tonumber(found[1] or 0)
+local first = math.max(head - tonumber(ARGV[1]) + 1, tonumber(found[2] or 1))
+local oldest = tonumber(ARGV[2])
+if oldest > 0 then
+  local at, young = '-', head + 1
+  while young > head do
     local page = redis.call('XRANGE', KEYS[2], at, '+', 'COUNT', 100)
-    if #page == 0 then
-      first = math.max(first, head + 1)
-      break
-    end
-    local found = false
+    if #page == 0 then break end
     for _, entry in ipairs(page) do
-      if tonumber(string.match(entry[2][2], '^%d+')) >= tonumber(ARGV[2]) then
-        first = math.max(first, tonumber(string.match(entry[1], '%d+')))
-        found = true
-        break
+      local last, fields = tonumber(string.match(entry[1], '^%d+')), entry[2]
+      if fields[#fields] == '' then fields[#fields] = nil end
+      for i = 1, #fields do
+        if tonumber(string.match(fields[i], '^%d+')) >= oldest then
+          young = last - #fields + i
+          break
+        end
       end
+      if young <= head then break end
       at = '(' .. entry[1]
     end
-    if found then break end
   end
+  first = math.max(first, young)
 end
-if first > 1 then redis.call('XTRIM', KEYS[2], 'MINID', first .. '-0') end
+if first > tonumber(found[2] or 1) then
+  redis.call('HSET', KEYS[1], 'first', first)
+  redis.call('XTRIM', KEYS[2], 'MINID', first .. '-0')
+end
 return 0`;
 
 const INSERT = `
@@ -199,6 +244,7 @@ export class RedisStore implements Store {
           this.process,
           HINT_CHANNEL,
           Math.floor(Date.now() / 1000),
+          `${randomUUID()}-`,
         ];
         for (const [topic, indexes] of topics) {
           names.push(...keysOf(topic));
@@ -206,9 +252,14 @@ export class RedisStore implements Store {
         }
         const answers: [string, ...number[]][] = await redis.qmletAppend(names.length, ...names, ...args);
         topics.forEach(([, indexes], i) => {
-          const [epoch] = answers[i]!;
+          const [epoch, head, ...repeats] = answers[i]!;
+          let offset = head!;
+          let next = 0;
           for (let j = 0; j < indexes.length; j++)
-            results[indexes[j]!] = { epoch, offset: answers[i]![j + 1] as number };
+            if (repeats[next] === j) {
+              results[indexes[j]!] = { epoch, offset: 0 };
+              next++;
+            } else results[indexes[j]!] = { epoch, offset: ++offset };
         });
       }),
     );
@@ -225,8 +276,7 @@ export class RedisStore implements Store {
           log,
           randomUUID(),
         )) as string[];
-        const offset = Number(head);
-        return { epoch: epoch!, offset, first: first ? Number.parseInt(first, 10) : offset + 1 };
+        return { epoch: epoch!, offset: Number(head), first: Number(first) };
       }),
     );
   }
@@ -234,28 +284,22 @@ export class RedisStore implements Store {
   read(requests: readonly { topic: string; after: number; limit: number }[]): Promise<StoredMessage[][]> {
     return Promise.all(
       requests.map(async ({ topic, after, limit }) => {
-        const entries = await (this.#connection as Redis).xrangeBuffer(
-          keysOf(topic)[1],
-          `${after + 1}-0`,
-          '+',
-          'COUNT',
-          limit,
-        );
-        return entries.map(([id, fields]) => {
-          const [, about, , data] = fields;
-          const [, time, rest] = /^(\d+) (.*)$/s.exec(about!.toString())!;
-          const [kind, sender, name, except, isText] = JSON.parse(rest!) as About;
-          return {
-            topic,
-            offset: Number.parseInt(id.toString(), 10),
-            time: Number(time),
-            kind,
-            sender,
-            name,
-            except,
-            data: isText ? data!.toString() : new Uint8Array(data!),
-          };
-        });
+        const redis = this.#connection as Redis;
+        const [meta, log] = keysOf(topic);
+        // The last message that is wanted is in a pack that ends at most a pack later.
+        const [packs, first] = await Promise.all([
+          redis.xrangeBuffer(log, `${after + 1}-0`, `${after + limit + PACK}-0`, 'COUNT', limit),
+          redis.hget(meta, 'first'),
+        ]);
+        const from = Math.max(after + 1, Number(first ?? 1));
+        const messages: StoredMessage[] = [];
+        for (const [id, texts] of packs) {
+          const count = texts.at(-1)!.length ? texts.length : texts.length - 1;
+          let offset = Number.parseInt(id.toString(), 10) - count;
+          for (let i = 0; i < count && messages.length < limit; i++)
+            if (++offset >= from) messages.push(unpack(topic, offset, texts[i]!));
+        }
+        return messages;
       }),
     );
   }
@@ -303,6 +347,31 @@ export class RedisStore implements Store {
 /** What is stored of a message beside its data, after its time. */
 type About = [kind: MessageKind, sender: string, name: string, except: string, isText: 0 | 1];
 
+/** A message as it is stored: the time, the rest of what is told of it as JSON, a line's end, the data. */
+function pack({ time, kind, sender, name, except, data }: Entry): string | Buffer {
+  const isText = typeof data === 'string';
+  const about: About = [kind, sender, name, except, isText ? 1 : 0];
+  const head = `${time} ${JSON.stringify(about)}\n`;
+  return isText ? head + data : Buffer.concat([Buffer.from(head), data]);
+}
+
+function unpack(topic: string, offset: number, stored: Buffer): StoredMessage {
+  const end = stored.indexOf(10);
+  const head = stored.toString('utf8', 0, end);
+  const space = head.indexOf(' ');
+  const [kind, sender, name, except, isText] = JSON.parse(head.slice(space)) as About;
+  return {
+    topic,
+    offset,
+    time: Number(head.slice(0, space)),
+    kind,
+    sender,
+    name,
+    except,
+    data: isText ? stored.toString('utf8', end + 1) : new Uint8Array(stored.subarray(end + 1)),
+  };
+}
+
 /** The keys of a topic, on one node of a Cluster whatever its name: meta, log, and the marks by turns. */
 function keysOf(topic: string): [meta: string, log: string, marks: string, others: string] {
   const tag = `qmlet:{${encodeURIComponent(topic)}}`;
@@ -316,20 +385,41 @@ function addTopic(
   entries: readonly Entry[],
   indexes: readonly number[],
 ): void {
-  const sources = new Map<string, number>();
+  const sources = new Map<string, { index: number; lowest: number; highest: number }>();
+  const packs: (string | Buffer)[][] = [];
+  let countsUp = true;
+  let order = '';
+  let size = 0;
   for (const i of indexes) {
-    const { source } = entries[i]!;
-    if (!sources.has(source)) sources.set(source, sources.size + 1);
+    const { source, seq, data } = entries[i]!;
+    let known = sources.get(source);
+    if (!known) sources.set(source, (known = { index: sources.size + 1, lowest: seq, highest: seq }));
+    else if (seq > known.highest) known.highest = seq;
+    else {
+      countsUp = false;
+      known.lowest = Math.min(known.lowest, seq);
+    }
+    order += `${known.index} ${seq} `;
+    size += data.length;
+    const last = packs.at(-1);
+    if (!last || last.length >= PACK || size > PACK_BYTES) {
+      packs.push([pack(entries[i]!)]);
+      size = data.length;
+    } else last.push(pack(entries[i]!));
   }
-  args.push(randomUUID(), Buffer.from(topic).toString('base64'), sources.size, ...sources.keys());
-  args.push(indexes.length);
-  for (const i of indexes) {
-    const { source, seq, time, kind, sender, name, except, data } = entries[i]!;
-    const isText = typeof data === 'string';
-    const about: About = [kind, sender, name, except, isText ? 1 : 0];
-    args.push(sources.get(source)!, seq, `${time} ${JSON.stringify(about)}`);
-    args.push(isText ? data : Buffer.from(data.buffer, data.byteOffset, data.length));
+  args.push(Buffer.from(topic).toString('base64'), sources.size);
+  let lowest = '';
+  for (const [source, known] of sources) {
+    args.push(source, known.highest);
+    lowest += `${known.lowest} `;
   }
+  const single = sources.size === indexes.length;
+  args.push(single ? '' : countsUp ? lowest : '-', single ? '' : order, packs.length);
+  for (const one of packs) {
+    if (one.length % 2) one.push('');
+    args.push(one.length);
+  }
+  for (const one of packs) args.push(...one);
 }
 
 /** Refuses settings under which an acknowledged message can be lost, on each node that takes writes. */
