@@ -10,9 +10,9 @@ import { outside, transact } from '../../runtime/reactive/graph.ts';
 import './keys.ts';
 import { focusHooks, ITEM_SLOTS, Item } from './item.ts';
 import type { KeyEvent } from './keys.ts';
+import { type Padded, paddingProperties } from './padding.ts';
 import type { Pointer } from './pointer-scene.ts';
 import { Dirty, onMount } from './surface.ts';
-import { type Padded, paddingProperties } from './text.ts';
 import { cssDecoration, cssFont, type FontMeasure, measureOf } from './text-font.ts';
 
 export const LOOK = Dirty.OWN;

@@ -5,7 +5,7 @@
 // `runtime/text`.
 
 import type { Context } from '../../runtime/engine/context.ts';
-import { type Engine, resolveUrl } from '../../runtime/engine/engine.ts';
+import type { Engine } from '../../runtime/engine/engine.ts';
 import {
   layoutText,
   lineHeightOf,
@@ -13,7 +13,7 @@ import {
   type TextLine,
   type TextMeasure,
 } from '../../runtime/layout/text-metrics.ts';
-import { defineType, type PropertyOptions } from '../../runtime/object/object.ts';
+import { defineType } from '../../runtime/object/object.ts';
 import { type Color, type Font, parseColor, Size } from '../../runtime/object/value-types.ts';
 import { parseMarkdown } from '../../runtime/text/markdown.ts';
 import { parseRichText, type RichNode } from '../../runtime/text/rich-text.ts';
@@ -24,56 +24,15 @@ import {
   type TextStyle,
 } from '../../runtime/text/styled-text.ts';
 import { Item } from './item.ts';
+import { type Padded, paddingProperties } from './padding.ts';
 import { Dirty } from './surface.ts';
 import { capitalize, cssDecoration, cssFamily, cssFont, type FontMeasure, measureOf } from './text-font.ts';
+import { linkUnder, makeLink } from './text-links.ts';
+import { InkMeasure, RunMeasure } from './text-measures.ts';
+import { measureRich, richBody } from './text-rich.ts';
 
 const LOOK = Dirty.OWN;
 const CONTENT = Dirty.OWN * 2;
-
-/** Above, beside and below the content; each falls back to `padding`. */
-export interface Padded extends Item {
-  padding: number;
-  topPadding: number;
-  leftPadding: number;
-  rightPadding: number;
-  bottomPadding: number;
-}
-/** The properties of padding of a type that has a content. `changed` lays it out anew. */
-export function paddingProperties<T extends Padded>(
-  changed: (item: T) => void,
-): Record<string, PropertyOptions<T>> {
-  const names = ['topPadding', 'leftPadding', 'rightPadding', 'bottomPadding'] as const;
-  const table: Record<string, PropertyOptions<T>> = {
-    padding: {
-      type: 'real',
-      changed(item: T) {
-        changed(item);
-        for (const name of names) if (own(item, name) === undefined) item.$emit(`${name}Changed`);
-      },
-      reset: (item: T) => item.$set('padding', 0),
-    },
-  };
-  const own = (item: Item, name: string): number | undefined => item.$x?.get(name) as number | undefined;
-  for (const name of names)
-    table[name] = {
-      type: 'real',
-      get: (item: T) => own(item, name) ?? item.$v[item.$meta.properties.padding!.slot],
-      set(item: T, value: number) {
-        if (own(item, name) === value) return;
-        item.$x ??= new Map();
-        item.$x.set(name, value);
-        changed(item);
-        item.$emit(`${name}Changed`);
-      },
-      reset(item: T) {
-        if (own(item, name) === undefined) return;
-        item.$x?.delete(name);
-        changed(item);
-        item.$emit(`${name}Changed`);
-      },
-    };
-  return table;
-}
 
 const PLAIN = 0;
 const RICH = 1;
@@ -466,157 +425,6 @@ function shift(m: FontMeasure, height: number): number {
   const ascent = Math.round(m.ascent);
   const box = ascent + Math.round(m.descent);
   return Math.round(m.ascent) - (Math.floor((height - box) / 2) + ascent);
-}
-
-/** The font itself; the whole of a line counts with its last letter's ink. */
-class InkMeasure implements TextMeasure {
-  readonly ascent: number;
-  readonly descent: number;
-  private readonly base: FontMeasure;
-  constructor(base: FontMeasure, _text: string) {
-    this.base = base;
-    this.ascent = base.ascent;
-    this.descent = base.descent;
-  }
-  width(text: string, start: number, end: number): number {
-    return end === text.length || text[end] === '\n'
-      ? this.base.lineWidth(text, start, end)
-      : this.base.width(text, start, end);
-  }
-}
-/** A text in several styles. */
-class RunMeasure implements TextMeasure {
-  readonly ascent: number;
-  readonly descent: number;
-  private readonly base: FontMeasure;
-  private readonly text: string;
-  private readonly runs: { start: number; end: number; measure: FontMeasure }[];
-  constructor(engine: Engine, font: Font, px: number, base: FontMeasure, text: string, { runs }: StyledText) {
-    this.base = base;
-    this.text = text;
-    this.ascent = base.ascent;
-    this.descent = base.descent;
-    this.runs = runs.map(({ start, end, bold, italic, family, monospace, scale }) => {
-      const own = font.clone();
-      if (bold) own.bold = true;
-      if (italic) own.italic = true;
-      if (monospace) own.family = 'monospace';
-      if (family) own.family = family;
-      return { start, end, measure: measureOf(engine, own, px * (scale ?? 1)) };
-    });
-  }
-  width(text: string, start: number, end: number): number {
-    if (text !== this.text) return this.base.width(text, start, end);
-    let width = 0;
-    let at = start;
-    for (const run of this.runs) {
-      if (run.end <= at || run.start >= end) continue;
-      if (run.start > at) width += this.base.width(text, at, run.start);
-      const to = Math.min(run.end, end);
-      width += run.measure.width(text, Math.max(at, run.start), to);
-      at = to;
-    }
-    return at < end ? width + this.base.width(text, at, end) : width;
-  }
-}
-
-// --- links and rich text --------------------------------------------------------------------------------------
-
-/** Something with links in it. */
-export interface Linked extends Item {
-  readonly linkColor?: Color;
-}
-function hover(item: Item, link: string): void {
-  if ((item as unknown as { hoveredLink: string }).hoveredLink === link) return;
-  item.$set('hoveredLink', link);
-  item.$emit('linkHovered', link);
-}
-export function makeLink(item: Item, element: HTMLAnchorElement, href: string): void {
-  element.href = href;
-  element.style.cursor = 'pointer';
-  element.addEventListener('click', (event) => {
-    event.preventDefault();
-    item.$emit('linkActivated', href);
-  });
-  element.addEventListener('pointerenter', () => hover(item, href));
-  element.addEventListener('pointerleave', () => hover(item, ''));
-}
-/** The link that is drawn at a point of the item. */
-export function linkUnder(item: Item, x: number, y: number): string {
-  const element = item.$element;
-  if (!element) return '';
-  item.$engine.flush();
-  const box = element.getBoundingClientRect();
-  for (const link of element.querySelectorAll('a'))
-    for (const part of link.getClientRects()) {
-      const [px, py] = [box.left + x, box.top + y];
-      if (px >= part.left && px < part.right && py >= part.top && py < part.bottom)
-        return link.getAttribute('href') ?? '';
-    }
-  return '';
-}
-
-/** The elements of rich text. */
-export function richNodes(item: Item, nodes: readonly RichNode[], into: Node, base: string): void {
-  for (const node of nodes) {
-    if (typeof node === 'string') {
-      into.appendChild(document.createTextNode(node));
-      continue;
-    }
-    const element = document.createElement(node.tag);
-    for (const [name, value] of Object.entries(node.attributes)) {
-      if (name === 'style') element.style.cssText = value;
-      else if (name === 'src') element.setAttribute(name, resolveUrl(value, base));
-      else if (name !== 'href') element.setAttribute(name, value);
-    }
-    if (node.tag === 'a' && node.attributes.href) {
-      const color = (item as Linked).linkColor;
-      if (color) element.style.color = color.css();
-      makeLink(item, element as HTMLAnchorElement, node.attributes.href);
-    }
-    richNodes(item, node.children, element, base);
-    into.appendChild(element);
-  }
-}
-function richBody(item: Text): HTMLElement {
-  const body = document.createElement('div');
-  const m = measureOf(item.$engine, item.$font);
-  const wraps = item.wrapMode !== 0 && item.$widthSet;
-  body.style.cssText =
-    `position:absolute;left:${item.leftPadding}px;top:${richTop(item)}px;line-height:${lineHeightOf(m) / item.$font.px};` +
-    `white-space:${wraps ? 'normal' : 'nowrap'};${item.wrapMode >= 3 ? 'overflow-wrap:anywhere;' : ''}` +
-    `width:${Math.max(0, item.$width - item.leftPadding - item.rightPadding)}px;text-align:${['', 'left', 'right', '', 'center'][item.horizontalAlignment] || 'justify'};`;
-  richNodes(item, item.$rich!, body, item.baseUrl);
-  trim(body);
-  return body;
-}
-/** The outer margins of the first and the last block do not count. */
-function trim(body: HTMLElement): void {
-  const { firstElementChild: first, lastElementChild: last } = body;
-  if (first && body.firstChild === first) (first as HTMLElement).style.marginTop = '0';
-  if (last && body.lastChild === last) (last as HTMLElement).style.marginBottom = '0';
-}
-function richTop(item: Text): number {
-  const free = item.$heightSet
-    ? item.$height - item.topPadding - item.bottomPadding - item.$layout!.contentHeight
-    : 0;
-  const align = item.verticalAlignment;
-  return item.topPadding + (align === 64 ? free : align === 128 ? free / 2 : 0);
-}
-/** The size that the page gives rich text, on a line or in a width. */
-function measureRich(item: Text, width: number | null): [number, number] {
-  if (typeof document === 'undefined') return [0, lineHeightOf(measureOf(item.$engine, item.$font))];
-  const box = document.createElement('div');
-  const m = measureOf(item.$engine, item.$font);
-  box.style.cssText =
-    `position:absolute;visibility:hidden;font:${cssFont(item.$font)};line-height:${lineHeightOf(m) / item.$font.px};` +
-    `${width === null ? 'white-space:nowrap;' : `max-width:${width}px;`}${cssDecoration(item.$font)}`;
-  richNodes(item, item.$rich!, box, item.baseUrl);
-  trim(box);
-  document.body.append(box);
-  const { width: w, height } = box.getBoundingClientRect();
-  box.remove();
-  return [w, height || lineHeightOf(m)];
 }
 
 const again = (item: Text): void => item.$update();
