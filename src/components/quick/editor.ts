@@ -2,15 +2,13 @@
 // input of the page. The item's text is the truth: what the user does to the input is read as a change of
 // it, what documents do is written to the input.
 // Always holds: signals come in Qt's order (edited, text, size, display, selection, undo, cursor).
-import { Component } from '../../runtime/engine/component.ts';
-import { lineHeightOf } from '../../runtime/layout/text-metrics.ts';
-import type { PropertyOptions } from '../../runtime/object/object.ts';
+import type { Component } from '../../runtime/engine/component.ts';
 import type { Color, Font, Rect } from '../../runtime/object/value-types.ts';
 import { outside, transact } from '../../runtime/reactive/graph.ts';
 import './keys.ts';
 import { focusHooks, ITEM_SLOTS, Item } from './item.ts';
 import type { KeyEvent } from './keys.ts';
-import { type Padded, paddingProperties } from './padding.ts';
+import type { Padded } from './padding.ts';
 import type { Pointer } from './pointer-scene.ts';
 import { Dirty, onMount } from './surface.ts';
 import { cssDecoration, cssFont, type FontMeasure, measureOf } from './text-font.ts';
@@ -25,7 +23,7 @@ interface State {
 }
 
 /** What was copied last, for pages that may not read the clipboard. */
-let clipboard = '';
+export const copied = { text: '' };
 
 export abstract class Editor extends Item implements Padded {
   declare text: string;
@@ -378,8 +376,8 @@ export abstract class Editor extends Item implements Padded {
   }
   copy(): void {
     if (this.$from === this.$to) return;
-    clipboard = this.$selected;
-    void navigator.clipboard?.writeText(clipboard).catch(() => {});
+    copied.text = this.$selected;
+    void navigator.clipboard?.writeText(copied.text).catch(() => {});
     this.$emit('canPasteChanged');
   }
   cut(): void {
@@ -391,8 +389,8 @@ export abstract class Editor extends Item implements Padded {
       if (text && !this.$dead && !this.readOnly) outside(() => this.$replace(text));
     };
     const read = navigator.clipboard?.readText?.();
-    if (read) read.then(put, () => put(clipboard));
-    else put(clipboard);
+    if (read) read.then(put, () => put(copied.text));
+    else put(copied.text);
   }
   getText(start: number, end: number): string {
     return this.$state.text.slice(Math.min(start, end), Math.max(start, end));
@@ -610,126 +608,6 @@ export abstract class Editor extends Item implements Padded {
     this.$tellCursor();
   }
 }
-
-const look = (item: Editor): void => item.$mark(LOOK);
-const again = (item: Editor): void => {
-  item.$resize();
-  item.$tellCursor();
-  item.$mark(LOOK);
-};
-
-/** The properties that both have. */
-export function editorProperties<T extends Editor>(): Record<string, PropertyOptions<T>> {
-  return {
-    text: {
-      type: 'string',
-      set(item, text: string) {
-        item.$assign(text);
-      },
-    },
-    length: { type: 'int', readonly: true, notify: 'textChanged', get: (item) => item.$state.text.length },
-    color: { type: 'color', value: 'black', changed: look },
-    selectionColor: { type: 'color', value: '#000080', changed: look },
-    selectedTextColor: { type: 'color', value: 'white', changed: look },
-    font: { type: 'font', changed: again },
-    verticalAlignment: { type: 'enum:VAlignment', value: 32, changed: again },
-    wrapMode: { type: 'enum:WrapMode', changed: again },
-    readOnly: {
-      type: 'bool',
-      changed(item) {
-        if (item.$undo.length) item.$emit('canUndoChanged');
-        if (item.$v[ITEM_SLOTS.activeFocus]) item.$set('cursorVisible', !item.readOnly);
-        item.$mark(LOOK);
-      },
-    },
-    cursorVisible: { type: 'bool', changed: look },
-    cursorPosition: {
-      type: 'int',
-      get: (item) => item.$state.cursor,
-      set(item, position: number) {
-        if (position >= 0 && position <= item.$state.text.length) item.$moveTo(position);
-      },
-    },
-    cursorRectangle: {
-      type: 'rect',
-      readonly: true,
-      get: (item) => item.positionToRectangle(item.$state.cursor),
-    },
-    cursorDelegate: {
-      type: () => Component,
-      changed: (item, delegate: Component | null) => item.$makeCaret(delegate),
-    },
-    overwriteMode: { type: 'bool' },
-    selectionStart: { type: 'int', readonly: true, get: (item) => item.$from },
-    selectionEnd: { type: 'int', readonly: true, get: (item) => item.$to },
-    selectedText: {
-      type: 'string',
-      readonly: true,
-      get: (item) => (item.$from === item.$to ? '' : item.$selected),
-    },
-    inputMethodHints: { type: 'int', changed: look },
-    activeFocusOnPress: { type: 'bool', value: true },
-    selectByMouse: { type: 'bool', value: true, changed: look },
-    mouseSelectionMode: { type: 'enum:SelectionMode' },
-    persistentSelection: { type: 'bool' },
-    canPaste: { type: 'bool', readonly: true, get: (item) => !item.readOnly && clipboard !== '' },
-    canUndo: { type: 'bool', readonly: true, get: (item) => item.$undoable },
-    canRedo: { type: 'bool', readonly: true, get: (item) => item.$redoable },
-    inputMethodComposing: { type: 'bool', readonly: true, get: (item) => item.$preedit !== '' },
-    preeditText: { type: 'string', readonly: true, get: (item) => item.$preedit },
-    contentWidth: { type: 'real', readonly: true, notify: 'contentSizeChanged', get: (item) => item.$width_ },
-    contentHeight: {
-      type: 'real',
-      readonly: true,
-      notify: 'contentSizeChanged',
-      get: (item) => item.$height_,
-    },
-    renderType: { type: 'enum:RenderType' },
-    ...paddingProperties<T>(again),
-  };
-}
-export const EDITOR_ENUMS = {
-  VAlignment: { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 },
-  WrapMode: { NoWrap: 0, WordWrap: 1, WrapAnywhere: 3, WrapAtWordBoundaryOrAnywhere: 4, Wrap: 4 },
-  SelectionMode: { SelectCharacters: 0, SelectWords: 1 },
-  RenderType: { QtRendering: 0, NativeRendering: 1 },
-};
-export const EDITOR_METHODS = [
-  'select',
-  'selectAll',
-  'deselect',
-  'selectWord',
-  'moveCursorSelection',
-  'insert',
-  'remove',
-  'clear',
-  'undo',
-  'redo',
-  'copy',
-  'cut',
-  'paste',
-  'getText',
-  'isRightToLeft',
-  'positionAt',
-  'positionToRectangle',
-];
-
-/** The width before a character, and the character at a width. */
-export function widthBefore(m: FontMeasure, text: string, start: number, at: number): number {
-  return at > start ? m.width(text, start, at) : 0;
-}
-export function characterAt(m: FontMeasure, text: string, start: number, end: number, x: number): number {
-  let at = start;
-  let before = 0;
-  while (at < end) {
-    const next = m.width(text, start, at + 1);
-    if (x < (before + next) / 2) break;
-    before = next;
-    at++;
-  }
-  return at;
-}
-export { lineHeightOf };
 
 // --- the colours of a selection -------------------------------------------------------------------------------
 

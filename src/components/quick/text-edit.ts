@@ -1,23 +1,16 @@
 // `TextEdit`: several lines of text in a text area of the page. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-textedit.html. Formatted text is shown without its format.
 import type { Context } from '../../runtime/engine/context.ts';
-import { layoutText, type TextLayout } from '../../runtime/layout/text-metrics.ts';
+import { layoutText, lineHeightOf, type TextLayout } from '../../runtime/layout/text-metrics.ts';
 import { defineType } from '../../runtime/object/object.ts';
 import { Rect } from '../../runtime/object/value-types.ts';
 import { parseMarkdown } from '../../runtime/text/markdown.ts';
 import { parseRichText, richTextContent } from '../../runtime/text/rich-text.ts';
 import { mightBeRichText } from '../../runtime/text/styled-text.ts';
-import {
-  characterAt,
-  EDITOR_ENUMS,
-  EDITOR_METHODS,
-  Editor,
-  editorProperties,
-  LOOK,
-  lineHeightOf,
-  widthBefore,
-} from './editor.ts';
+import { Editor, LOOK } from './editor.ts';
+import { EDITOR_ENUMS, EDITOR_METHODS, editorProperties } from './editor-properties.ts';
 import type { KeyEvent } from './keys.ts';
+import { characterAt, widthBefore } from './text-measures.ts';
 
 export class TextEdit extends Editor {
   declare textFormat: number;

@@ -1,23 +1,17 @@
 // `TextInput`: one line of text in an input of the page. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-textinput.html.
+import { lineHeightOf } from '../../runtime/layout/text-metrics.ts';
 import { defineType } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import { Rect } from '../../runtime/object/value-types.ts';
 import { disconnect, type Link } from '../../runtime/reactive/graph.ts';
 import { InputMask } from '../../runtime/text/input-mask.ts';
 import { ACCEPTABLE, INVALID, Validator } from '../../runtime/types/validators.ts';
-import {
-  characterAt,
-  EDITOR_ENUMS,
-  EDITOR_METHODS,
-  Editor,
-  editorProperties,
-  LOOK,
-  lineHeightOf,
-  widthBefore,
-} from './editor.ts';
+import { Editor, LOOK } from './editor.ts';
+import { EDITOR_ENUMS, EDITOR_METHODS, editorProperties } from './editor-properties.ts';
 import { ITEM_SLOTS } from './item.ts';
 import type { KeyEvent } from './keys.ts';
+import { characterAt, widthBefore } from './text-measures.ts';
 
 const NORMAL = 0;
 const NO_ECHO = 1;

@@ -57,3 +57,19 @@ export class RunMeasure implements TextMeasure {
     return at < end ? width + this.base.width(text, at, end) : width;
   }
 }
+
+/** The width before a character, and the character at a width. */
+export function widthBefore(m: FontMeasure, text: string, start: number, at: number): number {
+  return at > start ? m.width(text, start, at) : 0;
+}
+export function characterAt(m: FontMeasure, text: string, start: number, end: number, x: number): number {
+  let at = start;
+  let before = 0;
+  while (at < end) {
+    const next = m.width(text, start, at + 1);
+    if (x < (before + next) / 2) break;
+    before = next;
+    at++;
+  }
+  return at;
+}
