@@ -12,7 +12,7 @@ import {
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType, type QmlObject } from '../../runtime/object/object.ts';
-import type { Axis } from './flickable.ts';
+import type { Axis } from './flickable-axis.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
 import { attachedTo, type ItemViewAttached, viewOf } from './item-view-attached.ts';

@@ -3,7 +3,8 @@
 import type { Component } from '../../runtime/engine/component.ts';
 import { Context, type Shape } from '../../runtime/engine/context.ts';
 import { retire } from '../../runtime/models/delegate-rows.ts';
-import { type Axis, Flickable } from './flickable.ts';
+import { Flickable } from './flickable.ts';
+import type { Axis } from './flickable-axis.ts';
 import { Item } from './item.ts';
 import type { Entry } from './item-view.ts';
 
