@@ -1,12 +1,14 @@
 // `npm run build`: writes `dist/`, what the package ships.
 //   *.js, *.d.ts      the entries and their modules, for bundlers
 //   types/*.d.ts      the tags, as frameworks want to know of them
+//   angular.js        directives for Angular's template checker
 //   editors/*.json    the same for VS Code and JetBrains' editors
 //   dev/*.js          the same with the explanations for developers
 //   cdn/*.js          self-contained modules for a page without a build step
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeAngular } from './angular.ts';
 import { bundle, entries, ROOT, writeModules } from './bundle.ts';
 import { writeEditorData } from './editor-data.ts';
 import type { Manifest } from './manifest.ts';
@@ -52,6 +54,7 @@ function writeTypes(outDir: string): void {
   const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
   writeTypings(outDir, manifest);
   writeEditorData(outDir, manifest);
+  writeAngular(outDir, manifest);
 }
 
 /** Writes everything the package ships into `outDir`, which is emptied first. */

@@ -17,8 +17,8 @@ export function entries(): Record<string, string> {
     ...Object.values<string>(manifest.bin ?? {}),
   ];
   const names = targets
-    // Typings are written from the manifest.
-    .filter((target) => !/^\.\/dist\/(types|editors)\//.test(target))
+    // These are written from the manifest.
+    .filter((target) => !/^\.\/dist\/((types|editors)\/|angular)/.test(target))
     .map((target) => target.replace(/^(\.\/)?dist\/|\.js$/g, ''));
   return Object.fromEntries(names.map((name) => [name, join(ROOT, `src/${name}.ts`)]));
 }

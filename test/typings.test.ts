@@ -1,7 +1,7 @@
 // The typings of the package, as an editor and a framework's checker use them: each file in test/typings is
 // checked in a project that has the package and the framework installed. What must not pass is marked in them.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../scripts/bundle.ts';
@@ -9,6 +9,9 @@ import { FRAMEWORK_TYPES } from '../scripts/typings.ts';
 import { type InstalledPackage, installPackage, packageJson } from './support/installed-package.ts';
 
 const TAGS = ['chat-input', 'chat-label', 'chat-view', 'qml-view', 'ws-socket'];
+// biome-ignore lint/suspicious/noExplicitAny: data of other programs' schemas
+type Any = any;
+
 const FOLDER = join(ROOT, 'test/typings');
 /** How each framework wants its JSX compiled. */
 const JSX: Record<string, object> = {
@@ -84,9 +87,6 @@ describe('the typings', { timeout: 60_000 }, () => {
 describe("the editors' data", () => {
   const read = (name: string) =>
     JSON.parse(readFileSync(join(installed.dist, 'editors', `${name}.json`), 'utf8'));
-  // biome-ignore lint/suspicious/noExplicitAny: data of other programs' schemas
-  type Any = any;
-
   it('names what can be written in HTML to VS Code', () => {
     const { tags } = read('html-custom-data');
     expect(tags.map(({ name }: Any) => name).sort()).toEqual(TAGS);
@@ -116,5 +116,40 @@ describe("the editors' data", () => {
       expect.objectContaining({ name: 'count-changed', type: 'CustomEvent<{count: number}>' }),
     );
     expect(view.js.properties.map((property: Any) => property.name)).toContain('model');
+  });
+});
+
+describe("Angular's directives", () => {
+  it('set properties, and leave attributes that a template has written', async () => {
+    // What they call of Angular only declares them; that templates are checked is tried with Angular itself.
+    const stub = join(installed.project, 'node_modules/@angular/core');
+    mkdirSync(stub, { recursive: true });
+    writeFileSync(join(stub, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+    writeFileSync(
+      join(stub, 'index.js'),
+      `export const ɵɵngDeclareFactory = (it) => it, ɵɵngDeclareDirective = (it) => it;
+export const ɵɵFactoryTarget = {}, ElementRef = {};`,
+    );
+    const { QMLET } = await import(join(installed.dist, 'angular.js'));
+    expect(QMLET.map((directive: Any) => directive.ɵdir.selector).sort()).toEqual(TAGS);
+    const attributes = new Map<string, string>();
+    const nativeElement: Any = {
+      elide: 3,
+      text: '',
+      getAttribute: (name: string) => attributes.get(name) ?? null,
+      setAttribute: (name: string, value: string) => attributes.set(name, value),
+    };
+    const Label = QMLET.find((directive: Any) => directive.ɵdir.selector === 'chat-label');
+    expect(Object.keys(Label.ɵdir.inputs)).toContain('wrapMode');
+    const label = new Label({ nativeElement });
+    label.elide = 1;
+    expect(label.elide).toBe(1);
+    label.elide = 'elide-left';
+    label.text = 'a';
+    expect([nativeElement.elide, nativeElement.text, [...attributes]]).toEqual([
+      1,
+      'a',
+      [['elide', 'elide-left']],
+    ]);
   });
 });
