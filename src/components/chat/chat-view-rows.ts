@@ -85,7 +85,12 @@ export class ChatRows {
     const own = this.delegate || template;
     const row = make('div', { part: 'row', className: own ? 'row own' : 'row', role: 'listitem' });
     if (!own) row.append(make('div', { part: 'prefix' }), make('div', { part: 'message', dir: 'auto' }));
-    else if (!this.delegate) row.append(document.importNode(template!.content, true));
+    else if (!this.delegate)
+      row.append(
+        document.importNode(template!.content, true),
+        // Where frameworks put the children of a template that is made by script.
+        ...Array.from(template!.childNodes, (node) => node.cloneNode(true)),
+      );
     return row;
   }
 
