@@ -3,9 +3,9 @@
 export type { Bus, BusEvents } from './server/bus.ts';
 export { LocalBus } from './server/buses/local.ts';
 export { Chat } from './server/chat.ts';
-export type { PublishOptions, SubscribeOptions } from './server/connection.ts';
+export type { PublishOptions, SubscribeOptions } from './server/connection-topics.ts';
 export { Echo } from './server/echo.ts';
-export { Endpoint, type EndpointClass } from './server/endpoint.ts';
+export { Endpoint, type EndpointClass, ForbiddenError, type TopicAction } from './server/endpoint.ts';
 export type { Origins } from './server/http/cors.ts';
 export { DEFAULT_LIMITS, type Limits } from './server/limits.ts';
 export type { Logger, LogLevel } from './server/log.ts';

@@ -19,13 +19,20 @@ export interface AppenderOptions {
   log: Logger;
 }
 
+/** Called once: with nothing when a message is stored, else with the reason. Must not throw. */
+export type Settled = (error: Error | undefined) => void;
+
 interface Waiting {
-  entry: Entry;
-  size: number;
-  since: number;
-  resolve(result: Appended): void;
+  readonly entry: Entry;
+  readonly size: number;
+  readonly since: number;
+  readonly settled: Settled | undefined;
+  readonly promise: Promise<number>;
+  resolve(offset: number): void;
   reject(error: Error): void;
 }
+
+const ignore = (): void => {};
 
 /** Messages of one commit. More would hold up the first of them. */
 const MAX_BATCH = 1000;
@@ -68,28 +75,39 @@ export class Appender {
     return this.#full;
   }
 
-  /** Resolves when the message is stored. Rejects with {@link StoreUnavailableError} when it was not taken. */
-  add(entry: Entry): Promise<Appended> {
+  /**
+   * Resolves with the offset when the message is stored, 0 for a repeat. Rejects with
+   * {@link StoreUnavailableError} when it was not taken; nobody has to listen. `settled` is called before it
+   * settles: at once for a message that is refused at once.
+   */
+  add(entry: Entry, settled?: Settled): Promise<number> {
     const size = 200 + entry.data.length;
     const { maxMessages, maxBytes } = this.#options;
     // Also what would fit: a sender's message must not overtake one of its that was refused.
     if (this.#full || this.#queue.length >= maxMessages || this.#bytes + size > maxBytes) {
       this.#full = true;
-      return Promise.reject(
-        new StoreUnavailableError(
-          this.#away ? 'the store is away, and what may wait for it is full' : 'the store is overloaded',
-        ),
+      const error = new StoreUnavailableError(
+        this.#away ? 'the store is away, and what may wait for it is full' : 'the store is overloaded',
       );
+      settled?.(error);
+      const refused = Promise.reject(error);
+      refused.catch(ignore);
+      return refused;
     }
     this.#bytes += size;
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ entry, size, since: Date.now(), resolve, reject });
-      if (!this.#running) {
-        this.#running = true;
-        // The rest of this turn's messages join the batch: those of other connections too.
-        setImmediate(() => void this.#run());
-      }
+    let resolve!: (offset: number) => void;
+    let reject!: (error: Error) => void;
+    const promise = new Promise<number>((onStored, onRefused) => {
+      resolve = onStored;
+      reject = onRefused;
     });
+    this.#queue.push({ entry, size, since: Date.now(), settled, promise, resolve, reject });
+    if (!this.#running) {
+      this.#running = true;
+      // The rest of this turn's messages join the batch: those of other connections too.
+      setImmediate(() => void this.#run());
+    }
+    return promise;
   }
 
   /** Resolves when nothing waits any more, stored or refused. */
@@ -114,7 +132,11 @@ export class Appender {
         delay = 50;
         this.#take(batch.length);
         this.#options.onStored(entries, results);
-        for (let i = 0; i < batch.length; i++) batch[i]!.resolve(results[i]!);
+        for (let i = 0; i < batch.length; i++) {
+          const waiting = batch[i]!;
+          waiting.settled?.(undefined);
+          waiting.resolve(results[i]!.offset);
+        }
       } catch (error) {
         if (!this.#away) this.#options.log.error({ err: error }, 'the store is away');
         this.#away = true;
@@ -122,7 +144,12 @@ export class Appender {
           this.#full = true;
           const refused = this.#take(this.#queue.length);
           const reason = new StoreUnavailableError('the store is away', { cause: error });
-          for (const { reject } of refused) reject(reason);
+          for (const { settled, promise, reject } of refused) {
+            settled?.(reason);
+            // The connection knows by `settled`; whoever publishes need not care.
+            promise.catch(ignore);
+            reject(reason);
+          }
           this.#options.log.warn({ refused: refused.length }, 'refused what waited for the store');
         } else {
           await new Promise((resolve) => setTimeout(resolve, delay));

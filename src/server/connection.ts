@@ -1,42 +1,24 @@
-// One WebSocket connection: its handlers in order, its subscriptions, its limits, its end.
+// One WebSocket connection: its life, its limits, and what goes out.
 //
-// What always holds: handlers run one at a time, in the order of what arrived, and nothing that they throw
-// leaves the connection (it is closed with 1011); `onClose` runs once, last, for every connection that opened;
-// reading pauses while the handlers, the store or the client itself do not keep up; what waits for the client
-// is bounded. The sub-protocol is `Wire`'s, in wire.ts.
+// What always holds: nothing that a handler throws leaves the connection (it is closed with 1011); `onClose`
+// runs once, last, for every connection that opened; reading pauses while the handlers, the store or the
+// client itself do not keep up; what waits for the client is bounded. Its handlers run in handlers.ts, its
+// topics are in connection-topics.ts, the sub-protocol is `Wire`'s, in wire.ts.
 import type { Duplex } from 'node:stream';
-import { toUSVString } from 'node:util';
-import { WebSocket } from 'ws';
-import type { MessageKind } from '../shared/chat-protocol.ts';
-import { CONNECTION, type Endpoint } from './endpoint.ts';
+import { type ConnectionSocket, codeOfError, isSendableCode } from './connection-socket.ts';
+import { ConnectionTopics, type PublishOptions, type SubscribeOptions } from './connection-topics.ts';
+import { CONNECTION, type Endpoint, ForbiddenError } from './endpoint.ts';
 import { BINARY, frame, TEXT } from './frame.ts';
-import { cleanName, type Limits, TokenBucket, topicProblem } from './limits.ts';
+import { type Current, Handlers, type Incoming, isThenable } from './handlers.ts';
+import { type Limits, TokenBucket } from './limits.ts';
 import type { Logger } from './log.ts';
 import { type Batch, Message } from './message.ts';
 import type { Metrics } from './metrics.ts';
 import { Outbox } from './outbox.ts';
 import type { Session } from './session.ts';
-import type { Beginning, Subscriber, Subscription, Topics } from './topics.ts';
+import type { Beginning, Subscriber, Topics } from './topics.ts';
 import type { Turn } from './turn.ts';
 import type { Wire } from './wire.ts';
-
-export interface SubscribeOptions {
-  /** False: does not get what this connection publishes. Default: true. */
-  own?: boolean;
-  /** So many of the newest messages come first. Default: none. */
-  last?: number;
-}
-
-export interface PublishOptions {
-  /** A connection that is not to get it, nor see it in what it missed; a text client's own, say. */
-  except?: Endpoint;
-  /** The sender's display name. Default: the one that came with the message being handled. */
-  name?: string;
-  /** Default: `text` or `binary`, as the data is. */
-  kind?: MessageKind;
-  /** False: goes to those who are here now only. Default: true but for a `status`. */
-  store?: boolean;
-}
 
 /** What a connection needs of its server. */
 export interface ConnectionHost {
@@ -49,52 +31,8 @@ export interface ConnectionHost {
   onEnd(connection: Connection): void;
 }
 
-/** Something that a handler is to be called for. */
-export interface Incoming {
-  handler: 'onTextReceived' | 'onBinaryReceived' | 'onStatusReceived';
-  data: string | Uint8Array;
-  /** The qmlet.1 id; 0 where there is none. */
-  id: number;
-  name: string;
-}
-
-/** The message whose handler is running. */
-export interface Current {
-  id: number;
-  name: string;
-  /** Publications so far: with the id it tells repeats. */
-  count: number;
-  stored: Promise<unknown>[];
-}
-
-interface Topic {
-  subscription: Subscription;
-  last: number;
-  /** Settled when the place in the topic is known. */
-  entered: Promise<void> | undefined;
-}
-
-/** Publications of one handler that can be told from repeats. */
-const INDEXES = 256;
-/** Shared by all that wait for nothing: an idle connection has no array of its own. */
-const NONE: Incoming[] = [];
 const OPEN = 1;
 const CLOSED = 3;
-/** The close code that `ws` sends for its errors, by their code. Anything else that it finds is 1002. */
-const PROTOCOL_ERRORS: Record<string, number> = {
-  WS_ERR_EXPECTED_FIN: 1002,
-  WS_ERR_EXPECTED_MASK: 1002,
-  WS_ERR_INVALID_CLOSE_CODE: 1002,
-  WS_ERR_INVALID_CONTROL_PAYLOAD_LENGTH: 1002,
-  WS_ERR_INVALID_OPCODE: 1002,
-  WS_ERR_UNEXPECTED_MASK: 1002,
-  WS_ERR_UNEXPECTED_RSV_1: 1002,
-  WS_ERR_UNEXPECTED_RSV_2_3: 1002,
-  WS_ERR_INVALID_UTF8: 1007,
-  WS_ERR_TOO_MANY_BUFFERED_PARTS: 1008,
-  WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: 1009,
-  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009,
-};
 
 export class Connection implements Subscriber {
   readonly session: Session;
@@ -103,7 +41,6 @@ export class Connection implements Subscriber {
   sender: string;
   /** Set for a client of qmlet.1. */
   wire: Wire | undefined;
-  current: Current | undefined;
   /** Bytes read when the sweep looked last, and when they last changed. */
   lastBytes = 0;
   lastHeard = 0;
@@ -113,12 +50,11 @@ export class Connection implements Subscriber {
 
   readonly #host: ConnectionHost;
   #socket: Duplex | undefined;
-  #ws: WebSocket | undefined;
+  #ws: ConnectionSocket | undefined;
+  readonly #handlers = new Handlers(this);
+  #topics: ConnectionTopics | undefined;
   readonly #outbox = new Outbox();
   #dirty = false;
-  #topics: Map<string, Topic> | undefined;
-  #queue = NONE;
-  #busy = false;
   #paused = false;
   #waitsForStore = false;
   #awaitsDrain = false;
@@ -134,7 +70,6 @@ export class Connection implements Subscriber {
   #closedWith = 0;
   #ended = false;
   #ready: (() => void)[] | undefined;
-  #onFree: (() => void) | undefined;
 
   constructor(host: ConnectionHost, endpoint: Endpoint, session: Session, sender: string) {
     this.#host = host;
@@ -190,7 +125,12 @@ export class Connection implements Subscriber {
 
   /** Whether handlers run or wait. */
   get busy(): boolean {
-    return this.#busy || this.#queue.length > 0;
+    return this.#handlers.running || this.#handlers.waiting > 0;
+  }
+
+  /** The message whose handler is running. */
+  get current(): Current | undefined {
+    return this.#handlers.current;
   }
 
   get bytesRead(): number {
@@ -217,7 +157,7 @@ export class Connection implements Subscriber {
     this.#host.log.warn({ connection: this.session.id, code, address: this.session.address }, reason);
     this.#host.metrics.rejected(code);
     this.#outbox.clear();
-    this.#queue = NONE;
+    this.#handlers.clear();
     this.#closing = code;
     this.#closeReason = reason;
     this.#sendClose();
@@ -228,15 +168,13 @@ export class Connection implements Subscriber {
    * handler is still running.
    */
   abandon(code: number, reason: string): Promise<void> | undefined {
-    this.#queue = NONE;
     if (!this.#closedWith) this.close(code, reason);
-    return this.#busy ? new Promise((resolve) => (this.#onFree = resolve)) : undefined;
+    return this.#handlers.finish();
   }
 
   /** Handles nothing before the promise has settled. */
   wait(free: Promise<void>): void {
-    this.#busy = true;
-    void free.then(() => this.#next());
+    this.#handlers.wait(free);
   }
 
   /** Cuts the connection off. `onClose` gets `code`. */
@@ -267,7 +205,7 @@ export class Connection implements Subscriber {
     this.#outbox.clear();
     for (const ready of this.#ready ?? []) ready();
     this.#ready = undefined;
-    if (!this.#busy) this.#next();
+    if (!this.#handlers.running) this.onIdle();
   }
 
   #end(): void {
@@ -287,7 +225,7 @@ export class Connection implements Subscriber {
 
   /** `ws` met a frame that is none, and closes: 1002, 1007 or 1009. */
   onProtocolError(error: Error & { code?: string }): void {
-    const code = PROTOCOL_ERRORS[error.code ?? ''] ?? 0;
+    const code = codeOfError(error);
     if (code) {
       this.#closing ||= code;
       this.#closedWith ||= this.#closing;
@@ -320,9 +258,9 @@ export class Connection implements Subscriber {
     if (this.#closing || !this.allow(payload.length)) return;
     try {
       const result = this.endpoint[handler](payload);
-      if (isThenable(result)) result.then(undefined, (error) => this.#fail(error, handler));
+      if (isThenable(result)) result.then(undefined, (error) => this.fail(error, handler));
     } catch (error) {
-      this.#fail(error, handler);
+      this.fail(error, handler);
     }
   }
 
@@ -342,80 +280,52 @@ export class Connection implements Subscriber {
 
   /** Calls a handler, after those that wait. */
   handle(incoming: Incoming): void {
-    if (this.#busy) {
-      if (this.#queue === NONE) this.#queue = [];
-      this.#queue.push(incoming);
-      this.#checkReading();
-    } else this.#call(incoming);
+    this.#handlers.handle(incoming);
   }
 
-  #call(incoming: Incoming): void {
-    if (incoming.id && !this.wire!.starts(incoming.id)) return;
-    const current: Current = { id: incoming.id, name: incoming.name, count: 0, stored: [] };
-    this.current = current;
-    try {
-      const result = this.endpoint[incoming.handler](incoming.data as never);
-      if (isThenable(result)) {
-        this.#busy = true;
-        result.then(
-          () => {
-            this.#finished(current);
-            this.#next();
-          },
-          (error) => {
-            this.#fail(error, incoming.handler);
-            this.#next();
-          },
-        );
-      } else this.#finished(current);
-    } catch (error) {
-      this.#fail(error, incoming.handler);
-    }
+  /** A handler has run. */
+  onHandled(): void {
+    if (this.#host.topics.appender.congested) this.checkReading();
   }
 
-  #finished({ id, stored }: Current): void {
-    this.current = undefined;
-    if (id) this.wire!.finished(id, stored);
-    if (stored.length && this.#host.topics.appender.congested) this.#checkReading();
-  }
-
-  #next(): void {
-    this.#busy = false;
-    this.#onFree?.();
-    while (this.#queue.length && !this.#busy) this.#call(this.#queue.shift()!);
-    if (this.#busy) return;
-    this.#checkReading();
+  /** No handler runs, and no message waits. */
+  onIdle(): void {
+    this.checkReading();
     if (this.#closedWith && this.#ws?.readyState === CLOSED && !this.#ended) this.#end();
   }
 
-  /** A handler threw: this connection ends, the process does not. */
-  #fail(error: unknown, handler: string): void {
+  /** A handler threw: this connection ends, the process does not. 1008 after what it was not allowed to do. */
+  fail(error: unknown, handler: string): void {
     const id = this.current?.id;
-    this.current = undefined;
+    this.#handlers.current = undefined;
+    const forbidden = error instanceof ForbiddenError;
     this.#log(error, handler);
     this.#host.metrics.failed();
     if (this.#ended || this.#closedWith) return;
-    if (id) this.wire!.refuse(id, 'the server failed on it');
-    this.#queue = NONE;
-    this.#closing ||= 1011;
-    this.#closeReason ||= 'the server failed';
+    if (id) this.wire!.refuse(id, forbidden ? 'not allowed' : 'the server failed on it');
+    this.#handlers.clear();
+    this.#closing ||= forbidden ? 1008 : 1011;
+    this.#closeReason ||= forbidden ? 'not allowed' : 'the server failed';
     this.#markDirty();
   }
 
   #log(error: unknown, handler: string): void {
-    this.#host.log.error({ err: error, connection: this.session.id, handler }, 'a handler failed');
+    const { log } = this.#host;
+    if (error instanceof ForbiddenError)
+      log.warn({ connection: this.session.id, handler, address: this.session.address }, error.message);
+    else log.error({ err: error, connection: this.session.id, handler }, 'a handler failed');
   }
 
   /** Reads only while handlers, store and client keep up. */
-  #checkReading(): void {
+  checkReading(): void {
     const { limits, topics } = this.#host;
-    const pause = this.#queue.length >= limits.queue || this.#outbox.blocked || topics.appender.congested;
+    const pause = this.#handlers.waiting >= limits.queue || this.#outbox.blocked || topics.appender.congested;
     if (!this.#ws || this.#closedWith) return;
     if (topics.appender.congested && !this.#waitsForStore) {
       this.#waitsForStore = true;
       void topics.appender.relieved().then(() => {
         this.#waitsForStore = false;
-        this.#checkReading();
+        this.checkReading();
       });
     }
     if (pause === this.#paused || this.#held) return;
@@ -493,7 +403,7 @@ export class Connection implements Subscriber {
     } else if (!this.#awaitsDrain) {
       this.#awaitsDrain = true;
       socket.once('drain', () => this.onDrain());
-      this.#checkReading();
+      this.checkReading();
     }
   }
 
@@ -501,7 +411,7 @@ export class Connection implements Subscriber {
     this.#awaitsDrain = false;
     this.#outbox.unblock();
     this.flush();
-    this.#checkReading();
+    this.checkReading();
   }
 
   #release(): void {
@@ -512,37 +422,15 @@ export class Connection implements Subscriber {
 
   // ---- topics
 
-  subscribe(name: string, { own = true, last = 0 }: SubscribeOptions): Promise<void> {
-    const { limits, topics } = this.#host;
-    const problem = topicProblem(name, limits.topicName);
-    if (problem) throw new RangeError(`subscribe: ${problem}`);
+  subscribe(name: string, options: SubscribeOptions): Promise<void> {
     if (this.#ended) return Promise.resolve();
-    const known = this.#topics?.get(name);
-    if (known) {
-      known.subscription.own = own;
-      return Promise.resolve();
-    }
-    this.#topics ??= new Map();
-    if (this.#topics.size >= limits.subscriptions)
-      throw new RangeError(`subscribe: a connection has at most ${limits.subscriptions} subscriptions`);
-    const { subscription, entered } = topics.enter(name, this, own);
-    const topic: Topic = { subscription, last, entered };
-    this.#topics.set(name, topic);
-    if (entered) void entered.then(() => (topic.entered = undefined));
-    if (this.#ws && (!this.wire || this.wire.greeted)) return this.#begin(topic);
-    return entered ?? Promise.resolve();
+    const ready = this.#ws !== undefined && (!this.wire || this.wire.greeted);
+    return this.#topicsOf().subscribe(name, options, ready);
   }
 
   /** Starts the delivery of what was subscribed to before the client was ready for it. */
   beginTopics(): void {
-    for (const topic of this.#topics?.values() ?? []) void this.#begin(topic);
-  }
-
-  #begin({ subscription, last }: Topic): Promise<void> {
-    const position = this.wire?.position(subscription.topic);
-    return this.#host.topics.begin(subscription, { last, position }).catch((error: unknown) => {
-      this.#fail(error, 'subscribe');
-    });
+    this.#topics?.begin();
   }
 
   isSubscribed(topic: string): boolean {
@@ -550,100 +438,32 @@ export class Connection implements Subscriber {
   }
 
   unsubscribe(name: string): void {
-    const topic = this.#topics?.get(name);
-    if (!topic) return;
-    this.#topics!.delete(name);
-    this.#host.topics.leave(topic.subscription);
+    this.#topics?.unsubscribe(name);
   }
 
   unsubscribeAll(): void {
-    for (const name of this.#topics?.keys() ?? []) this.unsubscribe(name);
+    this.#topics?.unsubscribeAll();
   }
 
-  publish(
-    topic: string,
-    data: string | Uint8Array,
-    { except, name, kind, store }: PublishOptions,
-  ): Promise<number> {
-    const problem = topicProblem(topic, this.#host.limits.topicName);
-    if (problem) throw new RangeError(`publish: ${problem}`);
-    const current = this.current;
-    const told = current && current.id > 0 && current.count < INDEXES && this.wire;
-    const publication = {
-      // Half characters would come back from the store as others.
-      data: typeof data === 'string' ? toUSVString(data) : data,
-      kind: typeof data === 'string' ? (kind ?? 'text') : ('binary' as const),
-      sender: this.sender,
-      name: cleanName(name ?? current?.name ?? ''),
-      except: except?.[CONNECTION]?.sender ?? '',
-      store: store ?? kind !== 'status',
-      ...(told && { source: this.sender, seq: current.id * INDEXES + current.count++ }),
-    };
-    const send = (): Promise<number> => this.#host.topics.publish(topic, publication);
-    // What it publishes after a subscribe, it gets, although the topic is still being opened.
-    const entering: Promise<void>[] = [];
-    if (this.#topics) for (const { entered } of this.#topics.values()) if (entered) entering.push(entered);
-    const published = entering.length ? Promise.all(entering).then(send) : send();
-    if (told && this.#host.topics.appender.full) this.wire!.stumbles(current.id);
+  /** Ends the subscriptions that the endpoint does not allow any more. Returns how many. */
+  recheck(): number {
+    return this.#topics?.recheck() ?? 0;
+  }
+
+  publish(topic: string, data: string | Uint8Array, options: PublishOptions): Promise<number> {
     this.#host.metrics.published();
-    current?.stored.push(published);
-    published.catch((error: unknown) => {
+    return this.#topicsOf().publish(topic, data, options, (error) => {
+      if (!error) return;
       this.#host.metrics.refused();
       this.#host.log.debug({ err: error, connection: this.session.id, topic }, 'a message was not stored');
     });
-    return published;
   }
 
   history(topic: string, last: number, before: number | undefined): Promise<Message[]> {
     return this.#host.topics.history(topic, { last, ...(before !== undefined && { before }) });
   }
-}
 
-/**
- * The WebSocket of a connection. It hands its events straight on: an idle connection has no listeners, whose
- * table would be the largest thing about it.
- */
-export class ConnectionSocket extends WebSocket {
-  connection: Connection | undefined;
-
-  /** `ws` calls it too, to answer the peer's close frame. */
-  override close(code?: number, reason?: string | Buffer): void {
-    this.connection?.onClosing();
-    super.close(code, reason);
+  #topicsOf(): ConnectionTopics {
+    return (this.#topics ??= new ConnectionTopics(this, this.#host.topics, this.#host.limits));
   }
-
-  override emit(event: string | symbol, first?: unknown, second?: unknown): boolean {
-    const { connection } = this;
-    if (!connection) return event !== 'error' && super.emit(event, first, second);
-    switch (event) {
-      case 'message':
-        connection.onMessage(first as Buffer, second as boolean);
-        break;
-      case 'ping':
-        connection.onControl('onPing', first as Buffer);
-        break;
-      case 'pong':
-        connection.onControl('onPong', first as Buffer);
-        break;
-      case 'error':
-        connection.onProtocolError(first as Error);
-        break;
-      case 'close':
-        connection.onGone(first as number);
-    }
-    return true;
-  }
-}
-
-function isThenable(value: unknown): value is Promise<unknown> {
-  return typeof (value as Promise<unknown> | undefined)?.then === 'function';
-}
-
-/** Whether a close frame may carry the code (RFC 6455, section 7.4). */
-export function isSendableCode(code: number): boolean {
-  return (
-    Number.isInteger(code) &&
-    ((code >= 1000 && code <= 1014 && code !== 1004 && code !== 1005 && code !== 1006) ||
-      (code >= 3000 && code <= 4999))
-  );
 }

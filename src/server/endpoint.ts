@@ -2,12 +2,29 @@
 //
 // The handlers of a connection run one after the other, in the order of what arrived; a handler that returns
 // a promise holds up the next. `onClose` is the last, and runs exactly once for every connection that opened.
-import type { Connection, PublishOptions, SubscribeOptions } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { PublishOptions, SubscribeOptions } from './connection-topics.ts';
 import type { Message } from './message.ts';
 import type { Session } from './session.ts';
 
 /** The connection of an endpoint; set by the server before `onOpen`. */
 export const CONNECTION = Symbol('connection');
+
+/** What a connection may do with a topic. */
+export type TopicAction = 'subscribe' | 'publish' | 'history';
+
+/** `authorize` said no. A handler that lets it pass closes its connection with 1008; `onOpen` refuses with 403. */
+export class ForbiddenError extends Error {
+  override name = 'ForbiddenError';
+  readonly action: TopicAction;
+  readonly topic: string;
+
+  constructor(action: TopicAction, topic: string) {
+    super(`${action}: not allowed on the topic '${topic}'`);
+    this.action = action;
+    this.topic = topic;
+  }
+}
 
 /**
  * One connection's side of the application.
@@ -42,6 +59,15 @@ export class Endpoint<User = unknown> {
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: an override may return nothing
   onOpen(_session: Session<User>): boolean | void | Promise<boolean | void> {}
+
+  /**
+   * Whether this connection may subscribe to a topic, publish to it, or read its history. Asked each time,
+   * also for the pages of older messages that a client asks for; false throws {@link ForbiddenError}. Where
+   * topics are made of what clients say, this is the one place that says what they may be. Default: true.
+   */
+  authorize(_action: TopicAction, _topic: string): boolean {
+    return true;
+  }
 
   /** A text message arrived. */
   onTextReceived(_text: string): void | Promise<void> {}
@@ -115,7 +141,8 @@ export class Endpoint<User = unknown> {
    * first. Subscribing again changes `own`. Resolves when the client is up to date; in `onOpen`, when the
    * place in the topic is reserved.
    *
-   * @throws RangeError for a name that is none, or one subscription too many
+   * @throws RangeError for a name that is none, or one subscription too many; ForbiddenError where
+   *   `authorize` says no
    */
   subscribe(topic: string, options: SubscribeOptions = {}): Promise<void> {
     return this.#connection.subscribe(topic, options);
@@ -134,13 +161,20 @@ export class Endpoint<User = unknown> {
    * (0 for what is not kept or was a repeat); rejects with `StoreUnavailableError` when it was not taken. A
    * promise that is not awaited does no harm: for a qmlet.1 client the message that is being handled is
    * refused, and comes again.
+   *
+   * @throws RangeError for a name that is none; ForbiddenError where `authorize` says no
    */
   publish(topic: string, data: string | Uint8Array, options: PublishOptions = {}): Promise<number> {
     return this.#connection.publish(topic, data, options);
   }
 
-  /** The newest `last` messages of a topic, oldest first; with `before` those before that offset. */
+  /**
+   * The newest `last` messages of a topic, oldest first; with `before` those before that offset.
+   *
+   * @throws ForbiddenError where `authorize` says no
+   */
   history(topic: string, { last = 30, before }: { last?: number; before?: number } = {}): Promise<Message[]> {
+    if (!this.authorize('history', topic)) throw new ForbiddenError('history', topic);
     return this.#connection.history(topic, last, before);
   }
 

@@ -93,18 +93,28 @@ export class TokenBucket {
   }
 }
 
+/** Bytes of topics' names that are good ones. Beyond the bound the table starts anew. */
+const sizes = new Map<string, number>();
+const MAX_SIZES = 1000;
+
 /** Why a topic's name is none, as a sentence; undefined when it is one. */
 export function topicProblem(topic: unknown, maxBytes: number): string | undefined {
+  // Asked for every message: most are to a topic that was looked at before.
+  const known = sizes.get(topic as string);
+  if (known !== undefined && known <= maxBytes) return undefined;
   if (typeof topic !== 'string' || topic === '') return 'a topic is a string that is not empty';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (/[\u0000-\u001f\u007f]/.test(topic) || toUSVString(topic) !== topic)
     return 'a topic has no control characters and no half characters';
-  if (Buffer.byteLength(topic) > maxBytes) return `a topic has at most ${maxBytes} bytes`;
+  const size = Buffer.byteLength(topic);
+  if (size > maxBytes) return `a topic has at most ${maxBytes} bytes`;
+  if (sizes.size >= MAX_SIZES) sizes.clear();
+  sizes.set(topic, size);
   return undefined;
 }
 
 /** A display name that every store takes: no control characters, at most 64 characters. */
 export function cleanName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return toUSVString(name.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, MAX_NAME));
+  return name === '' ? name : toUSVString(name.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, MAX_NAME));
 }

@@ -10,7 +10,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { toUSVString } from 'node:util';
 import type { Bus } from './bus.ts';
 import { LocalBus } from './buses/local.ts';
-import type { Connection, ConnectionHost, PublishOptions } from './connection.ts';
+import type { Connection, ConnectionHost } from './connection.ts';
+import type { PublishOptions } from './connection-topics.ts';
 import type { EndpointClass } from './endpoint.ts';
 import { Colors } from './http/colors.ts';
 import { checkOrigins, type Origins } from './http/cors.ts';
@@ -214,7 +215,7 @@ export class Server implements ConnectionHost {
   ): Promise<number> {
     const problem = topicProblem(topic, this.limits.topicName);
     if (problem) throw new RangeError(`publish: ${problem}`);
-    const published = this.topics.publish(topic, {
+    return this.topics.publish(topic, {
       data: typeof data === 'string' ? toUSVString(data) : data,
       kind: typeof data === 'string' ? (kind ?? 'text') : 'binary',
       sender: '',
@@ -222,8 +223,6 @@ export class Server implements ConnectionHost {
       except: '',
       store: store ?? kind !== 'status',
     });
-    published.catch(() => {});
-    return published;
   }
 
   /** The newest `last` messages of a topic, oldest first; with `before` those before that offset. */
@@ -239,6 +238,18 @@ export class Server implements ConnectionHost {
         connection.close(code, reason);
         count++;
       }
+    return count;
+  }
+
+  /**
+   * Asks the endpoints of matching connections again which of their topics they may be subscribed to
+   * (`authorize`), and ends the subscriptions that they may not: after a user left a group, say. Returns how
+   * many were ended.
+   */
+  recheck(matches: (session: Session) => boolean = () => true): number {
+    let count = 0;
+    for (const connection of this.#upgrades.connections)
+      if (matches(connection.session)) count += connection.recheck();
     return count;
   }
 

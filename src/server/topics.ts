@@ -9,7 +9,7 @@
 // happens within one turn, so that nothing can come between.
 import { randomBytes } from 'node:crypto';
 import type { MessageKind, TopicPosition } from '../shared/chat-protocol.ts';
-import { Appender } from './appender.ts';
+import { Appender, type Settled } from './appender.ts';
 import type { Bus } from './bus.ts';
 import type { Logger } from './log.ts';
 import { Batch, Message } from './message.ts';
@@ -194,24 +194,22 @@ export class Topics {
 
   /**
    * Resolves when the message is stored (its offset), or at once with 0 when it is not to be.
-   * Rejects with `StoreUnavailableError` when it was not taken.
+   * Rejects with `StoreUnavailableError` when it was not taken; nobody has to listen. `settled` is called
+   * first, once; at once where nothing is awaited.
    */
-  async publish(topic: string, { store, source, seq, ...publication }: Publication): Promise<number> {
+  publish(topic: string, publication: Publication, settled?: Settled): Promise<number> {
+    const { kind, sender, name, except, data } = publication;
     const time = Date.now();
-    if (!store || this.#options.retention(topic).keep === 0) {
-      const message = new Message({ topic, time, ...publication });
+    if (!publication.store || this.#options.retention(topic).keep === 0) {
+      const message = new Message({ topic, time, kind, sender, name, except, data });
       this.#live.get(topic)?.push(message);
       this.#options.bus.cast(topic, packCast(message));
-      return 0;
+      settled?.(undefined);
+      return Promise.resolve(0);
     }
-    const { offset } = await this.#appender.add({
-      topic,
-      time,
-      ...publication,
-      source: source ?? this.#source,
-      seq: seq ?? ++this.#seq,
-    });
-    return offset;
+    const source = publication.source ?? this.#source;
+    const seq = publication.seq ?? ++this.#seq;
+    return this.#appender.add({ topic, source, seq, sender, kind, name, except, time, data }, settled);
   }
 
   /**

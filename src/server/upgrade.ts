@@ -6,8 +6,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CHAT_PROTOCOL } from '../shared/chat-protocol.ts';
-import { Connection, type ConnectionHost, ConnectionSocket } from './connection.ts';
-import type { EndpointClass } from './endpoint.ts';
+import { Connection, type ConnectionHost } from './connection.ts';
+import { ConnectionSocket } from './connection-socket.ts';
+import { type EndpointClass, ForbiddenError } from './endpoint.ts';
 import { isAllowedOrigin, type Origins } from './http/cors.ts';
 import { rawAnswer } from './http/respond.ts';
 import type { Limits } from './limits.ts';
@@ -226,6 +227,7 @@ export class Upgrades {
       accepted = await within(limits.handshake, () => connection.endpoint.onOpen(connection.session));
     } catch (error) {
       if (error instanceof Refusal) throw error;
+      if (error instanceof ForbiddenError) throw new Refusal(403, error.message);
       this.#host.log.error({ err: error, connection: connection.session.id }, 'onOpen failed');
       throw new Refusal(403, 'refused');
     }

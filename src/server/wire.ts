@@ -17,6 +17,7 @@ import {
 } from '../shared/chat-protocol.ts';
 import type { Connection } from './connection.ts';
 import { frame, TEXT } from './frame.ts';
+import type { Current } from './handlers.ts';
 import type { Message } from './message.ts';
 import type { Beginning } from './topics.ts';
 
@@ -156,7 +157,7 @@ export class Wire {
     const last = Math.min(limit, MAX_PAGE);
     let messages: Message[] = [];
     try {
-      if (this.#connection.isSubscribed(topic))
+      if (this.#connection.isSubscribed(topic) && this.#connection.endpoint.authorize('history', topic))
         messages = await this.#connection.history(topic, last, before);
     } catch {
       // The store is away: an empty page that says there is more.
@@ -188,28 +189,21 @@ export class Wire {
     return true;
   }
 
-  /** The handler of `id` has run; `stored` are its publications. */
-  finished(id: number, stored: readonly Promise<unknown>[]): void {
+  /** The handler of a message has run; it is acknowledged when what it published is stored. */
+  finished(current: Current): void {
     const client = this.#client!;
+    const { id } = current;
     // One before it was refused meanwhile: it comes again, and so does this.
     if (client.refused && id > client.refused) return;
-    const item = { id, done: !stored.length };
+    const item = { id, done: false };
     client.pending.push(item);
-    if (item.done) settle(client);
-    else
-      Promise.all(stored).then(
-        () => {
-          item.done = true;
-          settle(client);
-        },
-        (error: Error) => notTaken(client, item, error.message),
-      );
-  }
-
-  /** Message `id` is being refused for now: none after it is to start, although its promise is still to tell. */
-  stumbles(id: number): void {
-    const client = this.#client!;
-    client.refused ||= id;
+    current.whenStored((error) => {
+      if (error) notTaken(client, item, error.message);
+      else {
+        item.done = true;
+        settle(client);
+      }
+    });
   }
 
   /** Message `id` is refused for good. */
@@ -255,7 +249,8 @@ export class Wire {
       this.#passed = undefined;
     }
     if (this.#ackDue) {
-      this.#send({ type: 'ack', id: this.#ackDue });
+      // The most frequent of all: written by hand.
+      this.#connection.push(frame(`{"type":"ack","id":${this.#ackDue}}`, TEXT));
       this.#ackDue = 0;
     }
   }
