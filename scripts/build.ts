@@ -68,9 +68,8 @@ export async function buildPackage(outDir: string): Promise<void> {
     writeFileSync(join(outDir, 'cdn', fileName), code);
     writeFileSync(join(outDir, 'cdn', `${fileName}.map`), JSON.stringify(map));
   }
-  // The notice that Lit's license asks for where Lit is inside.
-  for (const name of ['lit', 'acorn'])
-    copyFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), join(outDir, `cdn/LICENSE-${name}.txt`));
+  // The notice that its license asks for where it is inside.
+  copyFileSync(join(ROOT, 'node_modules/acorn/LICENSE'), join(outDir, 'cdn/LICENSE-acorn.txt'));
   writeTypes(outDir);
 }
 

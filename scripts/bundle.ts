@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { slimAcorn } from './slim-acorn.ts';
-import { slimLit } from './slim-lit.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -23,7 +22,7 @@ export function entries(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, join(ROOT, `src/${name}.ts`)]));
 }
 
-const CSS = /(?<=\bcss`)(?:[^`\\]|\\.)*(?=`)/g;
+const CSS = /\bcss`((?:[^`\\]|\\.)*)`/g;
 
 /** Takes comments and spaces that mean nothing out of a stylesheet. */
 export function minifyCss(css: string): string {
@@ -37,13 +36,16 @@ export function minifyCss(css: string): string {
     .trim();
 }
 
-/** Makes the stylesheets in ``css`…` `` small, which no minifier of JavaScript does. */
+/** Makes the stylesheets in ``css`…` `` small, which no minifier of JavaScript does; they are plain texts then. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   transform: {
     order: 'pre',
     filter: { id: /\/src\/.*\.ts$/, code: 'css`' },
-    handler: (code) => ({ code: code.replace(CSS, minifyCss), map: null }),
+    handler: (code) => ({
+      code: code.replace(CSS, (_, css: string) => `\`${minifyCss(css)}\``),
+      map: null,
+    }),
   },
 };
 
@@ -74,7 +76,7 @@ export async function bundle(input: Record<string, string>, split = false): Prom
       input: { [name]: file },
       platform: 'browser',
       tsconfig: TSCONFIG,
-      plugins: [smallStyles, slimAcorn, slimLit, findFirst],
+      plugins: [smallStyles, slimAcorn, findFirst],
       // Never a package's development build, whatever the environment says.
       resolve: { conditionNames: ['browser', 'import', 'default'] },
       transform: { target: TARGET, define: { __DEV__: 'false' } },
@@ -88,7 +90,10 @@ export async function bundle(input: Record<string, string>, split = false): Prom
         chunkFileNames: `${name}-[name].js`,
         codeSplitting,
         comments: false,
-        postBanner: '/*! qmlet, MIT License. Contains Lit, BSD-3-Clause, or acorn, MIT: LICENSE-*.txt */',
+        postBanner: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes('/acorn/'))
+            ? '/*! qmlet, MIT License. Contains acorn, MIT License: LICENSE-acorn.txt */'
+            : '/*! qmlet, MIT License */',
         minify: true,
         sourcemap: true,
       });

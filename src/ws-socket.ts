@@ -1,7 +1,8 @@
 // Defines `<ws-socket>`.
 import { WsSocket, type WsSocketEvents } from './components/chat/ws-socket.ts';
 
-if (!customElements.get('ws-socket')) customElements.define('ws-socket', WsSocket);
+if (globalThis.customElements && !customElements.get('ws-socket'))
+  customElements.define('ws-socket', WsSocket);
 
 type CustomEventsOf<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };
 
@@ -29,6 +30,6 @@ declare global {
     > {}
 }
 
-export type { SocketElement } from './components/chat/socket-reference.ts';
+export type { SocketElement } from './components/chat/socket-user.ts';
 export type { BinaryMessage, WsSocketEvents } from './components/chat/ws-socket.ts';
 export { WsSocket };

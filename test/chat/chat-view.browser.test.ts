@@ -2,8 +2,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { ChatView, ListModel } from '../../src/chat-view.ts';
-import type { SocketElement } from '../../src/components/chat/socket-reference.ts';
-import { announceSocket } from '../../src/components/chat/socket-reference.ts';
+import type { SocketElement } from '../../src/components/chat/socket-user.ts';
+import { announceSocket } from '../../src/components/chat/socket-user.ts';
 import { expectConsole } from '../support/setup-console.ts';
 import { find, frames, part, rows, scroller, shown, text, topOf, view } from './chat-view-support.ts';
 

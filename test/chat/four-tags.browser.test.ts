@@ -67,7 +67,8 @@ describe('the four tags', () => {
     ['before', true],
     ['after', false],
   ])('are a chat when the script comes %s the markup', async (_when, first) => {
-    const script = `<script type="module" src="${new URL('../../src/chat.ts', import.meta.url)}"></script>`;
+    // What the tests' server defines, it defines for their own page only.
+    const script = `<script>__DEV__ = true</script><script type="module" src="${new URL('../../src/chat.ts', import.meta.url)}"></script>`;
     const markup = `<ws-socket id="socket" url="${GREETER}" active></ws-socket>
       <chat-view socket="socket"></chat-view><chat-input socket="socket"></chat-input>`;
     const frame = await fixture<HTMLIFrameElement>(

@@ -2,14 +2,17 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
+import { build, reflect } from '../element.ts';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
-import { fire, make, relisten } from './dom.ts';
-import { type SocketElement, SocketReference } from './socket-reference.ts';
+import { fire, relisten } from './dom.ts';
+import { type SocketElement, SocketUser } from './socket-user.ts';
 
 /** How many sent messages Arrow-up can go back to. */
 const REMEMBERED = 100;
+/** The text field; a `<textarea>` where the text may have lines. */
+const field = (tag: string): string =>
+  `<${tag} part=input autocomplete=off dir=auto enterkeyhint=send rows=1 aria-describedby=hint>`;
 const LINE_BREAKS = /\s*[\r\n]+\s*/g;
 
 /**
@@ -34,27 +37,30 @@ const LINE_BREAKS = /\s*[\r\n]+\s*/g;
  * @cssprop [--chat-input-focus-outline=none] - An outline around the frame while the field has the focus.
  * @cssstate refused - The text was not sent, and the hint says why.
  */
-export class ChatInput extends ReactiveElement {
+export class ChatInput extends SocketUser {
   static readonly formAssociated = true;
-  static override shadowRootOptions = { ...ReactiveElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [chatTheme, chatInputStyles];
-  static override properties: PropertyDeclarations = {
-    text: { noAccessor: true },
-    value: { noAccessor: true, attribute: false },
-    socket: { noAccessor: true },
-    name: { reflect: true, useDefault: true },
-    placeholder: { useDefault: true },
-    multiline: { type: Boolean, reflect: true },
-    disabled: { noAccessor: true, type: Boolean },
-    readOnly: { type: Boolean, reflect: true, attribute: 'readonly' },
-    required: { type: Boolean, reflect: true },
-    maxLength: { type: Number, reflect: true, attribute: 'maxlength', useDefault: true },
-    ariaLabel: { attribute: 'aria-label' },
+  protected static override delegatesFocus = true;
+  protected static override styles = [chatTheme, chatInputStyles];
+  protected static override template =
+    `<div id=hint part=hint role=status></div><div part=frame>${field('input')}</div>`;
+  protected static override properties = {
+    socket: undefined,
+    text: undefined,
+    value: undefined,
+    name: '',
+    placeholder: '',
+    multiline: false,
+    disabled: false,
+    readOnly: false,
+    required: false,
+    maxLength: -1,
+    ariaLabel: undefined,
   };
 
   /**
-   * What the user is told when a text is not sent, by the socket's status; the last one where there is no
-   * socket. An error is told in the socket's own words where it has some. Replace them for another language.
+   * What the user is told when a text is not sent, by the socket's status; the last two where there is no socket, and
+   * where as many messages wait as may. An error is told in the socket's own words where it has some. Replace them for
+   * another language.
    */
   static notSent = [
     'Not sent: still connecting.',
@@ -63,6 +69,7 @@ export class ChatInput extends ReactiveElement {
     'Not sent: the connection is closed.',
     'Not sent: the connection has failed.',
     'Not sent: there is no connection.',
+    'Not sent: the message queue is full.',
   ];
 
   /**
@@ -74,6 +81,8 @@ export class ChatInput extends ReactiveElement {
   declare placeholder: string;
   /** Shift+Enter breaks the line, and the box grows with its text up to `--chat-input-max-height`. */
   declare multiline: boolean;
+  /** The text can be neither edited nor sent. Inside a disabled fieldset it cannot either. */
+  declare disabled: boolean;
   /** The text can be selected, but neither edited nor sent. */
   declare readOnly: boolean;
   /** An empty box keeps a form from being submitted. */
@@ -82,17 +91,8 @@ export class ChatInput extends ReactiveElement {
   declare maxLength: number;
 
   #internals = this.attachInternals();
-  #field = this.#createField('input');
-  #hintBox = make('div', { id: 'hint', part: 'hint', role: 'status' });
-  #frame = make('div', {
-    part: 'frame',
-    // Beside the field, a press is one on it.
-    onmousedown: (event: MouseEvent) => {
-      if (event.target === this.#field) return;
-      event.preventDefault();
-      this.focus();
-    },
-  });
+  #hintBox = this.shadowRoot!.querySelector('[part=hint]')!;
+  #frame = this.shadowRoot!.querySelector<HTMLElement>('[part=frame]')!;
   #text = '';
   #hint = '';
   #customError = '';
@@ -100,16 +100,27 @@ export class ChatInput extends ReactiveElement {
   /** The messages sent before and, last, the draft, each as edited here; `#at` is the one in the box. */
   #lines = [''];
   #at = 0;
-  #reference = new SocketReference(this, (now, before) => {
-    relisten('writable-changed', this.#socketChanged, before, now);
-    this.#socketChanged();
-  });
 
   constructor() {
     super();
-    this.name = this.placeholder = '';
-    this.multiline = this.readOnly = this.required = false;
-    this.maxLength = -1;
+    // Listening around the field, which may be another one later.
+    Object.assign(this.#frame, {
+      // Beside the field, a press is one on it.
+      onmousedown: (event: MouseEvent) => {
+        if (event.target === this.#field) return;
+        event.preventDefault();
+        this.focus();
+      },
+      oninput: () => {
+        this.text = this.#field.value;
+      },
+      // Unlike `input`, it does not leave the shadow root.
+      onchange: () => this.dispatchEvent(new Event('change', { bubbles: true })),
+      onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
+      onpaste: (event: ClipboardEvent) => this.#paste(event),
+    });
+    // The label may have changed; nothing tells.
+    this.addEventListener('focus', () => this.requestUpdate());
   }
 
   /** The text in the box. The attribute gives the first text, to which a form resets. */
@@ -133,22 +144,6 @@ export class ChatInput extends ReactiveElement {
   }
   set value(value: string | null | undefined) {
     this.text = value;
-  }
-
-  /** The text can be neither edited nor sent. Inside a disabled fieldset it cannot either. */
-  get disabled(): boolean {
-    return this.hasAttribute('disabled');
-  }
-  set disabled(disabled: boolean) {
-    this.toggleAttribute('disabled', disabled);
-  }
-
-  /** The socket to send through: an element, or its id; null for the nearest `<ws-socket>` around this. */
-  get socket(): string | SocketElement | null {
-    return this.#reference.target;
-  }
-  set socket(target: string | SocketElement | null) {
-    this.#reference.target = target;
   }
 
   /** Focuses the field, caret and selection as they were; the browser's own delegation would select all. */
@@ -193,18 +188,23 @@ export class ChatInput extends ReactiveElement {
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }
+  /** What keeps a form from being submitted. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
+  /** That in words; '' where the text is valid. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
+  /** Whether a form asks for validity: not where the box is disabled or read-only. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
+  /** Whether the text is valid; fires `invalid` if not. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
+  /** Whether the text is valid; fires `invalid` and tells the user if not. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
@@ -213,12 +213,15 @@ export class ChatInput extends ReactiveElement {
     this.#customError = reason;
     this.#mirror();
   }
+  /** @internal */
   formDisabledCallback(): void {
     this.requestUpdate();
   }
+  /** @internal */
   formResetCallback(): void {
     this.text = this.getAttribute('text');
   }
+  /** @internal */
   formStateRestoreCallback(state: string): void {
     this.text = state;
   }
@@ -231,7 +234,7 @@ export class ChatInput extends ReactiveElement {
   accept(): boolean {
     const text = this.#text;
     if (!text.trim() || this.readOnly || this.matches(':disabled') || !this.reportValidity()) return false;
-    const { socket } = this.#reference;
+    const socket = this.socketElement;
     if (socket ? !socket.writable : this.socket || this.closest('ws-socket')) return this.#refuse(socket);
     if (!fire(this, 'accepted', { text })) return false;
     // In a form the name is the form's; elsewhere it is the one who writes.
@@ -242,61 +245,39 @@ export class ChatInput extends ReactiveElement {
     this.#lines = [...this.#sent, draft];
     this.#at = this.#sent.length;
     // A handler that put another text into the box meant it to stay.
-    if (this.#text === text) this.text = draft;
+    if (this.#text === text) this.#edit(draft);
     return true;
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(this.#hintBox, this.#frame);
-    return root;
+  /** @internal */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'text') this.text = value;
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    if (changed.has('multiline')) this.#field = this.#createField(this.multiline ? 'textarea' : 'input');
-    const { maxLength, placeholder, readOnly, required } = this;
-    const field = Object.assign(this.#field, {
-      placeholder,
-      readOnly,
-      required,
-      disabled: this.matches(':disabled'),
-      ariaLabel:
-        this.ariaLabel ||
-        Array.from(this.#internals.labels, (label) => label.textContent!.trim()).join(' ') ||
-        placeholder ||
-        'Message',
-    });
-    field.removeAttribute('maxlength');
-    if (maxLength >= 0) field.maxLength = maxLength;
+  get #field(): HTMLInputElement {
+    return this.#frame.firstElementChild as HTMLInputElement;
+  }
+
+  protected override update(): void {
     const frame = this.#frame;
+    const kind = this.multiline ? 'textarea' : 'input';
+    if (this.#field.localName !== kind) {
+      frame.textContent = '';
+      build(frame, field(kind));
+    }
+    for (const name of ['placeholder', 'readonly', 'required', 'maxlength'])
+      reflect(this.#field, name, this.getAttribute(name));
+    this.#field.disabled = this.matches(':disabled');
+    this.#field.ariaLabel =
+      this.ariaLabel ||
+      Array.from(this.#internals.labels, (label) => label.textContent!.trim()).join(' ') ||
+      this.placeholder ||
+      'Message';
     // Written anew, the same text would be spoken again.
     if (this.#hintBox.textContent !== this.#hint) this.#hintBox.textContent = this.#hint;
-    if (this.multiline) frame.dataset.text = this.#text;
-    else delete frame.dataset.text;
-    if (this.#field.parentNode !== frame) frame.replaceChildren(this.#field);
+    reflect(frame, 'data-text', this.multiline && this.#text);
     this.#mirror();
-  }
-
-  #createField(kind: 'input' | 'textarea'): HTMLInputElement {
-    const field = make(kind as 'input', {
-      part: 'input',
-      autocomplete: 'off',
-      dir: 'auto',
-      enterKeyHint: 'send',
-      rows: 1,
-      oninput: () => {
-        this.text = field.value;
-      },
-      // Unlike `input`, it does not leave the shadow root.
-      onchange: () => this.dispatchEvent(new Event('change', { bubbles: true })),
-      // The label may have changed; nothing tells.
-      onfocus: () => this.requestUpdate(),
-      onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
-      onpaste: (event: ClipboardEvent) => this.#paste(event),
-    });
-    field.setAttribute('aria-describedby', 'hint');
-    return field;
   }
 
   /** Brings the field, and what the form knows, in line with the text. */
@@ -309,11 +290,7 @@ export class ChatInput extends ReactiveElement {
     field.setCustomValidity(this.#customError);
     // A field that is barred from validation has no message of its own.
     const message = field.validationMessage || ' ';
-    this.#internals.setValidity(
-      field.validity,
-      message,
-      this.renderRoot?.contains(field) ? field : undefined,
-    );
+    this.#internals.setValidity(field.validity, message, field);
   }
 
   #say(hint: string): void {
@@ -325,16 +302,24 @@ export class ChatInput extends ReactiveElement {
 
   #refuse(socket: SocketElement | null): false {
     const texts = ChatInput.notSent;
-    const error = socket?.status === 4 && socket.errorString;
-    const reason = error ? `Not sent: ${error}` : texts[socket ? socket.status : 5]!;
+    const status = socket ? socket.status : 5;
+    // A socket that has a queue refuses only when that is full, or when it waits for nothing.
+    const full = parseInt(socket?.queueLimit ?? '', 10) && (status < 2 || socket!.reconnectAttempt);
+    const error = status === 4 && socket!.errorString;
+    const reason = full ? texts[6]! : error ? `Not sent: ${error}` : texts[status]!;
     // A live region speaks only when its text changes.
     this.#say(this.#hint === reason ? `${reason}\u00a0` : reason);
     fire(this, 'rejected', { text: this.#text, reason });
     return false;
   }
 
-  #socketChanged = (): void => {
-    if (this.#reference.socket?.writable) this.#say('');
+  protected override socketChanged(now: SocketElement | null, before: SocketElement | null): void {
+    relisten('writable-changed', this.#writable, before, now);
+    this.#writable();
+  }
+
+  #writable = (): void => {
+    if (this.socketElement?.writable) this.#say('');
   };
 
   #keyDown(event: KeyboardEvent): void {
@@ -358,13 +343,19 @@ export class ChatInput extends ReactiveElement {
       setTimeout(() => caret === field.selectionStart && this.#recall(step));
   }
 
+  /** Changes the text on the user's behalf: told as typing is, to whoever binds to `value` and hears `input`. */
+  #edit(text: string): void {
+    this.text = text;
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+
   /** Puts the message that is `step` away in the history into the box; false when there is none. */
   #recall(step: number): boolean {
     const text = this.#lines[this.#at + step];
     if (text === undefined) return false;
     this.#lines[this.#at] = this.#text;
     this.#at += step;
-    this.text = text;
+    this.#edit(text);
     this.cursorPosition = text.length;
     return true;
   }

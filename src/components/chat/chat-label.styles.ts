@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../element.ts';
 
 /** `h…`, `v…`, `e…` and `w…` are the numbers of the enums in chat-label.ts. */
 export const chatLabelStyles = css`

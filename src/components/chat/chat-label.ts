@@ -1,45 +1,18 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
-import {
-  type PropertyDeclaration,
-  type PropertyDeclarations,
-  type PropertyValues,
-  ReactiveElement,
-} from '@lit/reactive-element';
-import { kebab } from '../../shared/kebab.ts';
+import { PlainElement } from '../element.ts';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { make } from './dom.ts';
 
-/** The properties that hold an enum's number, with the enum's values. */
+/** The properties that hold an enum's number, with the enum's values; the last one is the default. */
 const ENUMS: Readonly<Record<string, Record<string, number>>> = {
-  horizontalAlignment: { AlignLeft: 1, AlignRight: 2, AlignHCenter: 4, AlignJustify: 8 },
+  horizontalAlignment: { AlignRight: 2, AlignHCenter: 4, AlignJustify: 8, AlignLeft: 1 },
   verticalAlignment: { AlignTop: 32, AlignBottom: 64, AlignVCenter: 128 },
   elide: { ElideLeft: 0, ElideRight: 1, ElideMiddle: 2, ElideNone: 3 },
-  // In this order, as `wrap` is the end of another name as well.
-  wrapMode: { Wrap: 4, NoWrap: 0, WordWrap: 1, WrapAnywhere: 3 },
+  // `wrap` is the end of other names as well: its own comes first.
+  wrapMode: { Wrap: 4, WordWrap: 1, WrapAnywhere: 3, NoWrap: 0 },
 };
-
-/** A property that holds an enum's number. Its attribute is the value's name, or the last words of it. */
-function enumProperty(property: string): PropertyDeclaration {
-  const values = ENUMS[property]!;
-  const attribute = kebab(property);
-  const names = Object.keys(values);
-  return {
-    attribute,
-    reflect: true,
-    useDefault: true,
-    converter: {
-      fromAttribute(name): number | undefined {
-        const found = names.find((key) => `-${kebab(key)}`.endsWith(`-${name}`));
-        if (__DEV__ && !found && name !== null)
-          console.warn(`<chat-label ${attribute}="${name}">: not one of ${names.map(kebab).join(', ')}.`);
-        return values[found!];
-      },
-      toAttribute: (value) => kebab(names.find((key) => values[key] === value) ?? '') || null,
-    },
-  };
-}
 
 /** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
 function middleOf(text: string): number {
@@ -60,7 +33,7 @@ function middleOf(text: string): number {
  * @cssprop [--chat-font=12px 'DejaVu Sans', sans-serif] - The text's font.
  * @cssprop [--chat-color-scheme=dark] - `dark`, `light`, or `light dark` to follow the reader's preference.
  */
-export class ChatLabel extends ReactiveElement {
+export class ChatLabel extends PlainElement {
   declare static readonly AlignLeft: 1;
   declare static readonly AlignRight: 2;
   declare static readonly AlignHCenter: 4;
@@ -80,15 +53,9 @@ export class ChatLabel extends ReactiveElement {
   static {
     Object.assign(ChatLabel, ...Object.values(ENUMS));
   }
-  static override styles = [chatTheme, chatLabelStyles];
-  static override properties: PropertyDeclarations = {
-    text: { useDefault: true },
-    color: { useDefault: true },
-    horizontalAlignment: enumProperty('horizontalAlignment'),
-    verticalAlignment: enumProperty('verticalAlignment'),
-    elide: enumProperty('elide'),
-    wrapMode: enumProperty('wrapMode'),
-  };
+  protected static override styles = [chatTheme, chatLabelStyles];
+  protected static override template = '<div part=text></div>';
+  protected static override properties = { text: '', color: '', ...ENUMS };
 
   /** The text; the element's own content is shown while this is empty. */
   declare text: string;
@@ -103,26 +70,8 @@ export class ChatLabel extends ReactiveElement {
   /** `NoWrap` (the default), `WordWrap`, `WrapAnywhere`, or `Wrap`: at words where possible. */
   declare wrapMode: number;
 
-  constructor() {
-    super();
-    this.text = this.color = '';
-    this.horizontalAlignment = 1;
-    this.verticalAlignment = 128;
-    this.elide = 3;
-    this.wrapMode = 0;
-  }
-
-  #box = make('div', { part: 'text' });
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(this.#box);
-    return root;
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    const box = this.#box;
+  protected override update(): void {
+    const box = this.shadowRoot!.firstElementChild as HTMLElement;
     const { text, wrapMode } = this;
     // As in Qt, a text is either wrapped or cut.
     const cut = wrapMode ? 3 : this.elide;

@@ -3,7 +3,7 @@
 //
 // `--chat-color-scheme` decides which half of each `light-dark()` default is used. It is `dark` unless
 // set, as the QML documents are; `light dark` follows the reader's preference.
-import { css } from './css.ts';
+import { css } from '../element.ts';
 
 export const chatTheme = css`
   :host {

@@ -1,6 +1,5 @@
 // Decides what a screen reader is told of arriving messages: what is new, once a while, a few lines at most.
 // The rows themselves are no live region: they come and go as the reader scrolls.
-import { make } from './dom.ts';
 
 /** The least time between two announcements. */
 const PAUSE = 1000;
@@ -10,14 +9,18 @@ const FEW = 3;
 const LENGTH = 300;
 
 export class Announcer {
-  /** The live region. */
-  readonly region = make('div', { className: 'spoken', ariaLive: 'polite' });
   #texts: string[] = [];
   #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param summary says that many messages have come */
-  constructor(private summary: (count: number) => string) {}
+  /**
+   * @param region the live region
+   * @param summary says that many messages have come
+   */
+  constructor(
+    private region: HTMLElement,
+    private summary: (count: number) => string,
+  ) {}
 
   /** Says a message soon. `text` is asked for only if it will be read out. */
   add(text: () => string): void {

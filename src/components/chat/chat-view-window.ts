@@ -14,7 +14,6 @@
 // would break off the movement, and so is the reader's distance to what was measured meanwhile; the two are
 // brought together when the scrolling ends. The same goes for lists higher than browsers can lay out.
 import { RowGeometry } from '../../runtime/models/row-geometry.ts';
-import { make } from './dom.ts';
 
 /** How the rows look. The window alone puts them into the page and takes them out. */
 export interface RowLook {
@@ -73,20 +72,8 @@ export class RowWindow {
   atEnd = true;
 
   /** The element for the rows, in an element of their full height, in the scrolling element. */
-  #block = make('div', { className: 'rows', role: 'list' });
-  #space = make('div', { className: 'space' }, this.#block);
-  readonly scroller = make(
-    'div',
-    {
-      part: 'scroller',
-      role: 'log',
-      ariaLive: 'off',
-      tabIndex: 0,
-      onscroll: () => this.#scroll(),
-      onscrollend: () => this.#rest(),
-    },
-    this.#space,
-  );
+  #block: HTMLElement;
+  #space: HTMLElement;
   #look: RowLook;
   #moved: () => void;
   /** The rows near the viewport, in their order; some may be missing between them until the next layout. */
@@ -119,10 +106,21 @@ export class RowWindow {
     this.#observing = false;
   });
 
-  /** @param moved called when rows have come and gone or the view has moved */
-  constructor(look: RowLook, moved: () => void) {
+  /**
+   * @param scroller the scrolling element, with those two in it
+   * @param moved called when rows have come and gone or the view has moved
+   */
+  constructor(
+    readonly scroller: HTMLElement,
+    look: RowLook,
+    moved: () => void,
+  ) {
+    this.#space = scroller.firstElementChild as HTMLElement;
+    this.#block = this.#space.firstElementChild as HTMLElement;
     this.#look = look;
     this.#moved = moved;
+    scroller.onscroll = () => this.#scroll();
+    scroller.onscrollend = () => this.#rest();
     for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
       this.scroller.addEventListener(
         event,

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../element.ts';
 
 export const chatViewStyles = css`
   :host {

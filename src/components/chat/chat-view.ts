@@ -1,7 +1,6 @@
 // The transcript of a chat: QML's ListView, ListModel and delegate in one, in the page's own terms.
 // This file holds what a page sees of it; where the rows stand is chat-view-window's, how they look
 // chat-view-rows', what is copied chat-view-selection's and what is read out chat-view-announcer's.
-import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts';
 import { kebab } from '../../shared/kebab.ts';
 import { chatTheme } from './chat-theme.styles.ts';
@@ -10,8 +9,8 @@ import { Announcer } from './chat-view-announcer.ts';
 import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
 import { selectedRange, selectedText } from './chat-view-selection.ts';
 import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
-import { fire, make, relisten, upgrade } from './dom.ts';
-import { type SocketElement, SocketReference } from './socket-reference.ts';
+import { fire, relisten } from './dom.ts';
+import { type SocketElement, SocketUser } from './socket-user.ts';
 
 export type { ChatDelegate, ChatRow };
 
@@ -61,7 +60,7 @@ const SETTLED = 'message-flushed message-returned';
  * @cssprop [--chat-view-returned=' (not sent)'] - Text behind a message that will not be sent.
  * @cssprop [--chat-view-error-color=#ff8a80] - Its colour.
  */
-export class ChatView extends ReactiveElement {
+export class ChatView extends SocketUser {
   /** Modes of `positionViewAtIndex`: the row's top at the view's top, */
   static readonly Beginning = BEGINNING;
   /** its middle in the middle, */
@@ -73,12 +72,19 @@ export class ChatView extends ReactiveElement {
   /** or if all of it is. */
   static readonly Contain = CONTAIN;
 
-  static override shadowRootOptions = { ...ReactiveElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [chatTheme, chatViewStyles];
-  static override properties: PropertyDeclarations = {
-    socket: { noAccessor: true },
-    limit: { noAccessor: true, type: Number },
-    ariaLabel: { attribute: 'aria-label' },
+  protected static override delegatesFocus = true;
+  protected static override styles = [chatTheme, chatViewStyles];
+  protected static override template =
+    '<slot></slot>' +
+    '<div part=scroller role=log aria-live=off tabindex=0><div class=space><div class=rows role=list></div></div></div>' +
+    '<button part=jump type=button hidden></button>' +
+    '<div class=spoken aria-live=polite></div>';
+  protected static override properties = {
+    model: undefined,
+    delegate: undefined,
+    socket: undefined,
+    limit: 0,
+    ariaLabel: undefined,
   };
 
   /** What the button says when `count` rows have come out of sight. Replace these three for another language. */
@@ -88,21 +94,20 @@ export class ChatView extends ReactiveElement {
   /** What the rows are called, where there is no `aria-label`. */
   static label = 'Chat';
 
+  /** The most rows that are kept: older ones are taken off the model. 0 for all. */
+  declare limit: number;
+
+  #parts = this.shadowRoot!.children as unknown as [
+    HTMLSlotElement,
+    HTMLElement,
+    HTMLButtonElement,
+    HTMLElement,
+  ];
   #model = new ListModel<ChatRow>();
   #shared = false;
   #leave: (() => void) | undefined;
-  #limit = 0;
   #look = new ChatRows();
-  #announcer = new Announcer((count) => this.#texts.manyRows(count));
-  #button = make('button', {
-    part: 'jump',
-    type: 'button',
-    hidden: true,
-    onclick: () => {
-      this.positionViewAtEnd();
-      this.focus();
-    },
-  });
+  #announcer = new Announcer(this.#parts[3], (count) => this.#texts.manyRows(count));
   /** Rows that came since the end was in sight. */
   #unseen = 0;
   /** Rows have come, gone or moved since the last frame. */
@@ -114,6 +119,7 @@ export class ChatView extends ReactiveElement {
   /** Where the row of a waiting message was found last: they leave in the order in which they came. */
   #hint = 0;
   #window = new RowWindow(
+    this.#parts[1],
     {
       create: () => this.#look.create(),
       show: (element, index) => {
@@ -130,13 +136,18 @@ export class ChatView extends ReactiveElement {
     },
     () => this.#moved(),
   );
-  #reference = new SocketReference(this, (now, before) => relisten(SOCKET_EVENTS, this.#heard, before, now));
 
   constructor() {
     super();
+    const [slot, scroller, button] = this.#parts;
+    slot.onslotchange = this.#adopt;
+    scroller.onkeydown = this.#key;
+    scroller.oncopy = this.#copy;
+    button.onclick = () => {
+      this.positionViewAtEnd();
+      this.focus();
+    };
     this.#follow();
-    // Lit would set it later, over rows that came meanwhile.
-    upgrade(this, ['model', 'delegate']);
   }
 
   /** The texts that a sub-class may have replaced. */
@@ -161,23 +172,6 @@ export class ChatView extends ReactiveElement {
   set delegate(delegate: ChatDelegate | null | undefined) {
     this.#look.delegate = delegate ?? null;
     this.#window.renew();
-  }
-
-  /** The most rows that are kept: older ones are taken off the model. 0 for all. */
-  get limit(): number {
-    return this.#limit;
-  }
-  set limit(limit: number) {
-    this.#limit = limit > 0 ? Math.floor(limit) : 0;
-    this.#trim();
-  }
-
-  /** The socket to show: an element, or its id; null for the nearest `<ws-socket>` around this. */
-  get socket(): string | SocketElement | null {
-    return this.#reference.target;
-  }
-  set socket(target: string | SocketElement | null) {
-    this.#reference.target = target;
   }
 
   /** How many rows there are. */
@@ -243,6 +237,7 @@ export class ChatView extends ReactiveElement {
     this.#window.scroller.focus(options);
   }
 
+  /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('selectionchange', this.#selected);
@@ -250,32 +245,28 @@ export class ChatView extends ReactiveElement {
     else this.#follow();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  /** @internal */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'limit') this.#trim();
+  }
+
+  protected override leave(): void {
+    super.leave();
     document.removeEventListener('selectionchange', this.#selected);
-    // An element that only moves keeps its pictures.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      // A model that is shared lives on, and must not keep a view that is gone.
-      if (this.#shared) this.#leave = this.#leave?.() as undefined;
-      this.#announcer.stop();
-      this.#look.clear();
-      this.#window.renew();
-    });
+    // A model that is shared lives on, and must not keep a view that is gone.
+    if (this.#shared) this.#leave = this.#leave?.() as undefined;
+    this.#announcer.stop();
+    this.#look.clear();
+    this.#window.renew();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    const { scroller } = this.#window;
-    scroller.onkeydown = this.#key;
-    scroller.oncopy = this.#copy;
-    root.append(make('slot', { onslotchange: this.#adopt }), scroller, this.#button, this.#announcer.region);
+  protected override socketChanged(now: SocketElement | null, before: SocketElement | null): void {
+    relisten(SOCKET_EVENTS, this.#heard, before, now);
+  }
+
+  protected override update(): void {
     this.#adopt();
-    return root;
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
     this.#window.scroller.ariaLabel = this.ariaLabel || this.#texts.label;
   }
 
@@ -315,8 +306,8 @@ export class ChatView extends ReactiveElement {
   }
 
   #trim(): void {
-    const more = this.count - this.#limit;
-    if (this.#limit && more > 0) this.#model.remove(0, more);
+    const limit = Math.floor(this.limit);
+    if (limit && this.count > limit) this.#model.remove(0, this.count - limit);
   }
 
   #adopt = (): void => {
@@ -328,7 +319,7 @@ export class ChatView extends ReactiveElement {
 
   #moved(): void {
     const { count, atYEnd, atYBeginning } = this;
-    const button = this.#button;
+    const button = this.#parts[2];
     if (atYEnd) {
       this.#unseen = 0;
       // The focus would be lost with the button.
@@ -378,7 +369,7 @@ export class ChatView extends ReactiveElement {
   };
 
   #heard = (event: Event): void => {
-    const socket = this.#reference.socket!;
+    const socket = this.socketElement!;
     // Another socket's event may pass through this one on its way up.
     if (event.target !== socket) return;
     const { message, id, queued, name, time, kind, own } = (event as CustomEvent).detail;

@@ -30,14 +30,3 @@ export function relisten(
     now?.addEventListener(type, listener as EventListener, capture);
   }
 }
-
-/** Sets properties again that a page set before the element was known: they hide the accessors. */
-export function upgrade(element: HTMLElement, names: readonly string[]): void {
-  const own = element as unknown as Record<string, unknown>;
-  for (const name of names)
-    if (Object.hasOwn(own, name)) {
-      const value = own[name];
-      delete own[name];
-      own[name] = value;
-    }
-}

@@ -16,10 +16,10 @@ import {
   type SocketMachineEvents,
 } from '../../runtime/net/socket-machine.ts';
 import { kebab } from '../../shared/kebab.ts';
+import { css, define, PlainElement, reflect } from '../element.ts';
 import { browserSocketHost } from './browser-socket.ts';
-import { css } from './css.ts';
-import { fire, relisten, upgrade } from './dom.ts';
-import { announceSocket, type SocketElement } from './socket-reference.ts';
+import { fire, relisten } from './dom.ts';
+import { announceSocket, type SocketElement } from './socket-user.ts';
 
 /** A binary message as a page gives it. */
 export type BinaryMessage = ArrayBuffer | ArrayBufferView | Blob;
@@ -47,11 +47,8 @@ export type WsSocketEvents = {
 
 const STATUS = ['connecting', 'open', 'closing', 'closed', 'error'];
 
-/** What a bare `heartbeat` attribute means. */
-const HEARTBEAT = 25_000;
-
-/** The properties that are kept in an attribute, with what they are without it. */
-const PROPERTIES: Readonly<Record<string, unknown>> = { url: '', active: false, resume: false, ...DEFAULTS };
+/** What a bare `heartbeat` attribute means, in ms. */
+const HEARTBEAT = '25000';
 
 /** What `resume` brings with it, unless an attribute says otherwise. */
 const RESUMING: Readonly<Record<string, string>> = { reconnect: '', 'queue-limit': '1000' };
@@ -71,22 +68,14 @@ const STATE = [
 
 const PAGE_EVENTS = 'online offline freeze resume pagehide pageshow';
 
-/** Sets an attribute to what its property was set to, or takes it away. */
-function reflect(element: Element, attribute: string, value: unknown): void {
-  if (value === false || value == null) element.removeAttribute(attribute);
-  else element.setAttribute(attribute, value === true ? '' : `${value}`);
-}
-
-/** What `attribute` says, as the kind of value that `fallback` is. */
-function read(element: Element, attribute: string, fallback: unknown): unknown {
-  const text =
-    element.getAttribute(attribute) ?? (element.hasAttribute('resume') ? RESUMING[attribute] : undefined);
-  if (typeof fallback === 'boolean') return text !== undefined;
-  if (typeof fallback !== 'number') return text ?? fallback;
-  return text && +text >= 0 ? +text : text === '' && attribute === 'heartbeat' ? HEARTBEAT : fallback;
-}
-
-let sheet: CSSStyleSheet | undefined;
+const styles = css`
+  :host {
+    display: contents;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+`;
 
 /**
  * A WebSocket connection that other elements and the page share.
@@ -140,7 +129,7 @@ let sheet: CSSStyleSheet | undefined;
  * @fires {CustomEvent<{attempt: number, delay: number}>} reconnecting - `{attempt, delay}`: an attempt to
  *   connect again is planned, in `delay` ms.
  */
-export class WsSocket extends HTMLElement implements SocketElement {
+export class WsSocket extends PlainElement implements SocketElement {
   /** `status`: the connection is being opened. */
   static readonly Connecting = CONNECTING;
   /** `status`: messages go both ways. */
@@ -152,33 +141,21 @@ export class WsSocket extends HTMLElement implements SocketElement {
   /** `status`: something went wrong; `errorString` says what. */
   static readonly Error = ERROR;
 
-  /** @internal */
-  static get observedAttributes(): readonly string[] {
-    // Asked for when the tag is defined: early enough for the accessors, and no work for who never does.
-    const define = (name: string, get: () => unknown, set?: (value: unknown) => void) =>
-      Object.defineProperty(WsSocket.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        get,
-        set,
-      } as PropertyDescriptor);
-    for (const [name, fallback] of Object.entries(PROPERTIES)) {
-      const attribute = kebab(name);
-      define(
-        name,
-        function (this: WsSocket) {
-          return read(this, attribute, fallback);
-        },
-        function (this: WsSocket, value) {
-          reflect(this, attribute, typeof fallback === 'boolean' ? !!value : value);
-        },
-      );
-    }
+  protected static override styles = [styles];
+  protected static override properties = {
+    url: '',
+    active: false,
+    resume: false,
+    ...DEFAULTS,
+    requestedSubprotocols: undefined,
+    id: undefined,
+  };
+
+  static {
     for (const name of STATE)
-      define(name, function (this: WsSocket) {
+      define(WsSocket.prototype, name, function (this: WsSocket) {
         return this.#machine[name];
       });
-    return Object.keys(PROPERTIES).map(kebab).concat('requested-subprotocols', 'id');
   }
 
   /**
@@ -266,21 +243,6 @@ export class WsSocket extends HTMLElement implements SocketElement {
   );
   #window: Window | null = null;
 
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.append(document.createElement('slot'));
-    sheet ??= css`
-        :host {
-          display: contents;
-        }
-        :host([hidden]) {
-          display: none;
-        }
-      `;
-    root.adoptedStyleSheets = [sheet];
-  }
-
   /**
    * The sub-protocols to offer when the next connection is opened, the best first; in the attribute separated by spaces
    * or commas.
@@ -329,10 +291,8 @@ export class WsSocket extends HTMLElement implements SocketElement {
   }
 
   /** @internal */
-  connectedCallback(): void {
-    // Properties set before the upgrade lie on the element itself, and hide the accessors. Not earlier than here: what
-    // the constructor sets during an upgrade is not told to `attributeChangedCallback`.
-    upgrade(this, ['requestedSubprotocols', ...Object.keys(PROPERTIES)]);
+  override connectedCallback(): void {
+    super.connectedCallback();
     this.#watch(this.ownerDocument.defaultView);
     this.#machine.setOnline(navigator.onLine);
     // It may have been away while the page woke up.
@@ -356,7 +316,7 @@ export class WsSocket extends HTMLElement implements SocketElement {
   }
 
   /** @internal */
-  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+  override attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     const machine = this.#machine;
     if (name === 'id') announceSocket(this);
     else if (name === 'url') machine.url = value ?? '';
@@ -384,6 +344,12 @@ export class WsSocket extends HTMLElement implements SocketElement {
       }[name] ?? number;
     if (value !== null && !form.test(value.trim()))
       console.warn(`<ws-socket>: ${name}="${value}" is not understood; see its documentation for the form.`);
+  }
+
+  protected override textOf(attribute: string): string | null | undefined {
+    const text = super.textOf(attribute);
+    if (attribute === 'heartbeat' && text === '') return HEARTBEAT;
+    return text ?? RESUMING[this.hasAttribute('resume') ? attribute : ''];
   }
 
   #start(): void {

@@ -1,17 +1,18 @@
 // Which socket an element refers to: by id, by element, by standing in it; in every order of arrival.
-import { LitElement } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type SocketElement, SocketReference } from '../../src/components/chat/socket-reference.ts';
+import { type SocketElement, SocketUser } from '../../src/components/chat/socket-user.ts';
 import '../../src/ws-socket.ts';
 import { WsSocket } from '../../src/ws-socket.ts';
 import { expectConsole } from '../support/setup-console.ts';
 import { settle } from './socket-support.ts';
 
-class Referrer extends LitElement {
+class Referrer extends SocketUser {
   readonly changes: (string | null)[] = [];
-  readonly reference = new SocketReference(this, (now) => this.changes.push(now ? now.id : null));
+  protected override socketChanged(now: SocketElement | null): void {
+    this.changes.push(now ? now.id : null);
+  }
   get found(): SocketElement | null {
-    return this.reference.socket;
+    return this.socketElement;
   }
 }
 customElements.define('test-referrer', Referrer);
@@ -25,7 +26,7 @@ function make(html: string, parent: ParentNode & InnerHTML = stage): void {
 }
 const referrer = (target: string | SocketElement | null = null): Referrer => {
   const element = document.createElement('test-referrer') as Referrer;
-  element.reference.target = target;
+  element.socket = target;
   return element;
 };
 const named = (id: string): WsSocket => Object.assign(document.createElement('ws-socket'), { id });
@@ -55,7 +56,7 @@ describe('by id', () => {
     const other = named('s');
     stage.append(other);
     expect(view.found).toBe(other);
-    view.reference.target = 't';
+    view.socket = 't';
     expect(view.found).toBe(socket);
   });
 
@@ -149,7 +150,7 @@ describe('by element', () => {
     const view = referrer(socket);
     stage.append(view);
     expect(view.found).toBe(socket);
-    view.reference.target = null;
+    view.socket = null;
     expect(view.found).toBe(null);
   });
 });

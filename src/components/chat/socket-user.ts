@@ -1,8 +1,8 @@
 // Decides which socket element a chat element talks to: the one given to it, the one that its `socket`
 // attribute names, or the nearest one around it.
 // What always holds: the order of the elements in the page does not matter. A socket element announces
-// on its document that it came, went or changed its id, and every referrer looks again; nothing polls.
-import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+// on its document that it came, went or changed its id, and every user looks again; nothing polls.
+import { PlainElement } from '../element.ts';
 import { relisten } from './dom.ts';
 
 /** What chat-view and chat-input need of a socket element. */
@@ -13,6 +13,10 @@ export interface SocketElement extends HTMLElement {
   readonly errorString: string;
   /** Whether a message offered now would be accepted. */
   readonly writable: boolean;
+  /** Which attempt to connect again is planned or under way, from 1; else 0, or nothing. */
+  readonly reconnectAttempt?: number;
+  /** How many messages may wait; 0 or nothing where none may. */
+  readonly queueLimit?: string;
   url: string;
   /** Returns the bytes that were sent or queued; 0 when the message was refused. `name` is the sender's. */
   sendTextMessage(message: string, name?: string): number;
@@ -23,17 +27,16 @@ export interface SocketElement extends HTMLElement {
 /** Dispatched on the document when a socket element came, went, or changed its id. */
 const ANNOUNCEMENT = 'qmlet-sockets-changed';
 
-/** Makes every referrer in the element's document look again. */
+/** Makes every user of a socket in the element's document look again. */
 export function announceSocket(element: Element): void {
   element.ownerDocument.dispatchEvent(new Event(ANNOUNCEMENT));
 }
 
-const isSocket = (node: unknown): node is SocketElement =>
-  !!node && typeof (node as SocketElement).sendTextMessage === 'function';
+const isSocket = (node: Node): node is SocketElement => 'sendTextMessage' in node;
 
 /** The parent in the flattened tree: through slots, and out of shadow roots. */
 const outwards = (node: Node): Node | null =>
-  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
+  (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host;
 
 const warned = new WeakSet<Element>();
 
@@ -46,97 +49,89 @@ function warn(host: Element, id: string, found: Element): void {
   );
 }
 
-/**
- * Keeps track of the socket element that its host refers to, for as long as the host is in a page.
- */
-export class SocketReference implements ReactiveController {
-  #host: ReactiveControllerHost & HTMLElement;
-  #onChange: ((now: SocketElement | null, before: SocketElement | null) => void) | undefined;
+/** An element that uses a socket element, for as long as it is in a page. */
+export class SocketUser extends PlainElement {
   #target: string | SocketElement | null = null;
   #socket: SocketElement | null = null;
   #document: Document | null = null;
 
   /**
-   * @param host the element that refers to a socket
-   * @param onChange called after `socket` changed; the host is asked to update as well
+   * The socket: an element, or its id, looked up in this element's own tree and then outwards through the shadow hosts'
+   * trees; null for the nearest `<ws-socket>` around this, shadow roots and slots looked through.
    */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    onChange?: (now: SocketElement | null, before: SocketElement | null) => void,
-  ) {
-    this.#host = host;
-    this.#onChange = onChange;
-    host.addController(this);
-  }
-
-  /**
-   * Which socket is meant: an element; an id, looked up in the host's own tree and then outwards through
-   * the shadow hosts' trees; or null: the nearest socket element around the host, shadow roots and slots
-   * looked through.
-   */
-  get target(): string | SocketElement | null {
+  get socket(): string | SocketElement | null {
     return this.#target;
   }
-  set target(target: string | SocketElement | null) {
+  set socket(target: string | SocketElement | null) {
     this.#target = target;
-    this.#resolve();
+    this.#look();
   }
 
-  /** The socket element; null while there is none, and while the host is not in a page. */
-  get socket(): SocketElement | null {
+  /** The socket element that `socket` means; null while there is none, and while this is not in a page. */
+  get socketElement(): SocketElement | null {
     return this.#socket;
   }
 
-  hostConnected(): void {
-    this.#listen(this.#host.ownerDocument);
-    this.#resolve();
+  /** @internal */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen(this.ownerDocument);
   }
 
-  hostDisconnected(): void {
-    // A host that only moves keeps its socket: what counts is where it is once the task is over.
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#listen(null);
-      this.#resolve();
-    });
+  /** @internal */
+  disconnectedCallback(): void {
+    // An element that only moves keeps its socket: what counts is where it is once the task is over.
+    queueMicrotask(() => this.isConnected || this.leave());
   }
+
+  /** @internal */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'socket') this.socket = value;
+  }
+
+  /** The element is gone from the page. */
+  protected leave(): void {
+    this.#listen(null);
+  }
+
+  /** Called after `socketElement` changed. */
+  protected socketChanged(_now: SocketElement | null, _before: SocketElement | null): void {}
 
   #listen(document: Document | null): void {
-    relisten(ANNOUNCEMENT, this.#resolve, this.#document, document);
+    relisten(ANNOUNCEMENT, this.#look, this.#document, document);
     this.#document = document;
+    this.#look();
   }
 
   #find(): SocketElement | null {
     const target = this.#target;
     if (target && typeof target !== 'string') return target;
-    let node: Node | null = this.#host;
-    if (target) {
+    let node: Node | null = this;
+    if (target)
       for (; node; node = (node as ShadowRoot).host) {
         node = node.getRootNode();
         const found = (node as Document | ShadowRoot).getElementById(target);
+        if (!found) continue;
         if (isSocket(found)) return found;
         // Another element, or a socket that is not upgraded yet and will announce itself.
-        if (found) {
-          if (__DEV__) warn(this.#host, target, found);
-          return null;
-        }
+        if (__DEV__) warn(this, target, found);
+        break;
       }
-      return null;
-    }
-    while ((node = outwards(node!))) {
-      if (isSocket(node)) return node;
-      // Nearer than any socket further out, only not upgraded yet.
-      if ((node as Element).localName === 'ws-socket') break;
-    }
+    else
+      while ((node = outwards(node))) {
+        if (isSocket(node)) return node;
+        // Nearer than any socket further out, only not upgraded yet.
+        if ((node as Element).localName === 'ws-socket') break;
+      }
     return null;
   }
 
-  #resolve = (): void => {
+  #look = (): void => {
     const before = this.#socket;
-    const now = this.#host.isConnected ? this.#find() : null;
+    const now = this.isConnected ? this.#find() : null;
     if (now === before) return;
     this.#socket = now;
-    this.#onChange?.(now, before);
-    this.#host.requestUpdate();
+    this.socketChanged(now, before);
   };
 }

@@ -1,0 +1,177 @@
+// What the hand-written elements have in common: properties that are kept in attributes, one update a task, and a
+// shadow tree that is there from the beginning.
+// What always holds: an attribute is where a settable property is kept, so markup, properties set before the upgrade
+// and frameworks all mean the same, and what a server wrote needs no second telling. A shadow tree that came with the
+// markup is kept. No document is touched before an element is made: the classes can be imported anywhere.
+import { kebab } from '../shared/kebab.ts';
+
+/**
+ * What a property is while its attribute is absent, which says its kind as well. For an enum: its values by name, the
+ * last of which it then is. `undefined`: it has an accessor of its own, and its attribute is only observed.
+ */
+export type Fallback = string | number | boolean | null | Readonly<Record<string, number>> | undefined;
+
+/** Marks a stylesheet, which the build makes small; nothing is put into the text. */
+export const css = (text: TemplateStringsArray): string => text[0]!;
+
+/** By their texts: all elements of a kind share one. */
+const sheets: Record<string, CSSStyleSheet> = {};
+
+function sheetOf(text: string): CSSStyleSheet {
+  if (!sheets[text]) (sheets[text] = new CSSStyleSheet()).replaceSync(text);
+  return sheets[text]!;
+}
+
+/** As the platform spells it, where its text fields have such an attribute. */
+const attributeOf = (name: string): string => (/^(readO|maxL)/.test(name) ? name.toLowerCase() : kebab(name));
+
+/** Sets an attribute, or takes it away. */
+export function reflect(element: Element, attribute: string, value: unknown): void {
+  if (value === false || value == null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value === true ? '' : `${value}`);
+}
+
+/** The value of an enum whose name, or its last words, `text` is. */
+const valueOf = (values: object, text: string | null | undefined): [string, number] | undefined =>
+  Object.entries(values).find(([name]) => `-${kebab(name)}`.endsWith(`-${text}`));
+
+/** What the text of an attribute says, as the kind of value that `fallback` is. */
+function read(text: string | null | undefined, fallback: Fallback): unknown {
+  if (fallback === false) return text != null;
+  if (typeof fallback === 'number') return text && +text >= 0 ? +text : fallback;
+  if (fallback instanceof Object) return (valueOf(fallback, text) ?? Object.entries(fallback).at(-1)!)[1];
+  return text ?? fallback;
+}
+
+/** The text of an attribute for a property that is `value`. */
+function written(value: unknown, fallback: Fallback): unknown {
+  if (fallback === false) return !!value;
+  if (!(fallback instanceof Object)) return value;
+  const name = Object.keys(fallback).find((key) => fallback[key] === value);
+  return name && kebab(name);
+}
+
+/** An accessor, as one that is written in a class, but for loops. */
+export const define = (
+  prototype: object,
+  name: string,
+  get: (this: never) => unknown,
+  set?: (this: never, value: unknown) => void,
+): void => {
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get,
+    set,
+  } as PropertyDescriptor);
+};
+
+/**
+ * Adds elements, written as markup whose values have no quotes and no spaces. No parser is asked: pages that allow
+ * no text to become markup (`require-trusted-types-for`) have nothing to object to.
+ * @returns the last one
+ */
+export function build(parent: Node, markup: string): Element {
+  let last!: Element;
+  for (const [, tag, attributes] of markup.matchAll(/<(\w*)([^>]*)>/g))
+    if (tag) {
+      parent = parent.appendChild((last = document.createElement(tag)));
+      for (const [, name, value] of attributes!.matchAll(/([\w-]+)=?(\S*)/g))
+        last.setAttribute(name!, value!);
+    } else parent = parent.parentNode!;
+  return last;
+}
+
+/** `HTMLElement`, where there is one. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** The base of the hand-written elements. */
+export class PlainElement extends Base {
+  /** The stylesheets of the shadow tree. */
+  protected static styles: readonly string[] = [];
+  /** What is in every shadow tree from the beginning, in the form that `build` takes. */
+  protected static template = '<slot></slot>';
+  protected static delegatesFocus = false;
+  /** The properties that have an attribute. */
+  protected static properties: Readonly<Record<string, Fallback>> = {};
+
+  /** @internal */
+  static get observedAttributes(): readonly string[] {
+    // Asked for when the tag is defined: early enough for the accessors, and no work for who never does.
+    // biome-ignore lint/complexity/noThisInStatic: each element's class has accessors of its own
+    const { properties, prototype } = this;
+    return Object.entries(properties).map(([name, fallback]) => {
+      const attribute = attributeOf(name);
+      if (fallback !== undefined)
+        define(
+          prototype,
+          name,
+          function (this: PlainElement) {
+            return read(this.textOf(attribute), fallback);
+          },
+          function (this: PlainElement, value) {
+            reflect(this, attribute, written(value, fallback));
+          },
+        );
+      return attribute;
+    });
+  }
+
+  /** Resolves once the shadow tree shows what was set. */
+  updateComplete: Promise<void> = Promise.resolve();
+  #updating = false;
+
+  constructor() {
+    super();
+    const { delegatesFocus, styles, template } = this.constructor as typeof PlainElement;
+    if (!this.shadowRoot) build(this.attachShadow({ mode: 'open', delegatesFocus }), template);
+    this.shadowRoot!.adoptedStyleSheets = styles.map(sheetOf);
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    // Properties set before the upgrade lie on the element itself, and hide the accessors. Not earlier than here: what
+    // the constructor sets during an upgrade is not told to `attributeChangedCallback`.
+    const own = this as unknown as Record<string, unknown>;
+    for (const name of Object.keys((this.constructor as typeof PlainElement).properties))
+      if (Object.hasOwn(own, name)) {
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
+      }
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    if (__DEV__) this.#check(name, value);
+    this.requestUpdate();
+  }
+
+  /** Warns of an attribute that names no value of its enum. */
+  #check(attribute: string, text: string | null): void {
+    const { properties } = this.constructor as typeof PlainElement;
+    const values = properties[Object.keys(properties).find((name) => attributeOf(name) === attribute)!];
+    if (text === null || !values || typeof values !== 'object' || valueOf(values, text)) return;
+    const names = Object.keys(values).map(kebab).join(', ');
+    console.warn(`<${this.localName} ${attribute}="${text}">: not one of ${names}.`);
+  }
+
+  /** Has `update` called at the end of the task. */
+  protected requestUpdate(): void {
+    if (this.#updating) return;
+    this.#updating = true;
+    this.updateComplete = Promise.resolve().then(() => {
+      this.#updating = false;
+      this.update();
+    });
+  }
+
+  /** Makes the shadow tree show the properties. */
+  protected update(): void {}
+
+  /** The text of an attribute, or what counts as such. */
+  protected textOf(attribute: string): string | null | undefined {
+    return this.getAttribute(attribute);
+  }
+}
