@@ -7,6 +7,10 @@ export const qtquickViews: ModuleTable = {
   types: {},
   later: [
     lateTypes('Repeater Row Column Grid Flow Positioner', async () => (await import('./late/rows.ts')).types),
+    lateTypes(
+      'Path PathAngleArc PathArc PathAttribute PathCubic PathCurve PathLine PathMove PathMultiline PathPercent PathPolyline PathQuad PathSvg PathView',
+      async () => (await import('./late/paths.ts')).types,
+    ),
     lateTypes('Flickable ListView GridView ViewSection', async () => (await import('./late/views.ts')).types),
   ],
 };

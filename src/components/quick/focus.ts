@@ -215,11 +215,18 @@ focusHooks.changed = (item, focus) => {
   else clearInScope(scope, item);
 };
 
-focusHooks.force = (item) => {
-  item.focus = true;
-  for (let at = item.$parentItem; at; at = at.$parentItem) if (isScope(at)) at.focus = true;
-  // The same item again, while the page's focus is elsewhere in its scene.
-  focusRootOf(item)?.sync();
+/** Why the focus goes where it goes, while it does: `Qt.TabFocusReason` and its like. */
+export const focusing = { reason: 7 };
+focusHooks.force = (item, reason) => {
+  focusing.reason = reason;
+  try {
+    item.focus = true;
+    for (let at = item.$parentItem; at; at = at.$parentItem) if (isScope(at)) at.focus = true;
+    // The same item again, while the page's focus is elsewhere in its scene.
+    focusRootOf(item)?.sync();
+  } finally {
+    focusing.reason = 7;
+  }
 };
 
 focusHooks.moved = (item, parent, added) => {
@@ -301,7 +308,7 @@ onMount((item, element) => {
     let hit = itemOf(target as Element);
     while (hit && focusElement(hit) === null) hit = hit.$parentItem;
     outside(() => {
-      if (hit && focusElement(hit) === target && hit !== root.item) focusHooks.force(hit, 0);
+      if (hit && focusElement(hit) === target && hit !== root.item) focusHooks.force(hit, pointed ? 0 : 1);
       setSceneActive(root, true);
     });
   });
@@ -314,7 +321,19 @@ onMount((item, element) => {
     });
   });
   // Before the items hear of it, as a window becomes active by the press.
-  element.addEventListener('pointerdown', () => outside(() => setSceneActive(root, true)), { capture: true });
+  let pointed = false;
+  const lifted = (): void => {
+    pointed = false;
+  };
+  element.addEventListener(
+    'pointerdown',
+    ({ view }) => {
+      pointed = true;
+      for (const name of ['pointerup', 'pointercancel']) view?.addEventListener(name, lifted, { once: true });
+      outside(() => setSceneActive(root, true));
+    },
+    { capture: true },
+  );
   const page = element.ownerDocument;
   const { activeElement } = page;
   // As a window that opens. A page where something has the focus already keeps it there.

@@ -52,7 +52,10 @@ export function onMount(hook: MountHook): void {
 }
 
 /** Shows a root item in an element of the page. The element needs a position of its own. */
-export function mount(root: Item, host: Element): void {
+export function mount(item: Item, host: Element): void {
+  let root = item;
+  // The content of a window may lie in other items.
+  while (root.$parentItem) root = root.$parentItem;
   surfaceOf(root.$engine);
   const element = root.$element ?? root.$make();
   host.append(element);
