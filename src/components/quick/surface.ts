@@ -44,11 +44,15 @@ export class Surface {
 
 type MountHook = (root: Item, element: HTMLElement) => void;
 const mountHooks: MountHook[] = [];
-const mounted = new Set<Item>();
+/** Weak, as a document that has ended leaves nothing behind. */
+const mounted = new Set<WeakRef<Item>>();
 /** Has `hook` called with each root item that is shown, those of now too: pointer, keys, focus. */
 export function onMount(hook: MountHook): void {
   mountHooks.push(hook);
-  for (const root of mounted) if (root.$element) hook(root, root.$element);
+  for (const one of mounted) {
+    const root = one.deref();
+    if (root?.$element) hook(root, root.$element);
+  }
 }
 
 /** Shows a root item in an element of the page. The element needs a position of its own. */
@@ -59,8 +63,8 @@ export function mount(item: Item, host: Element): void {
   surfaceOf(root.$engine);
   const element = root.$element ?? root.$make();
   host.append(element);
-  for (const one of mounted) if (one.$dead) mounted.delete(one);
-  mounted.add(root);
+  for (const one of mounted) if (one.deref()?.$dead ?? true) mounted.delete(one);
+  mounted.add(new WeakRef(root));
   for (const hook of mountHooks) hook(root, element);
 }
 

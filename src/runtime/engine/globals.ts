@@ -123,11 +123,14 @@ function makeQt(engine: Engine): Record<string, unknown> {
   );
 }
 
+/** What is there for all engines is not to keep the last one made. Apart, as a closure keeps all that its function has. */
+const warnBy = (engine: WeakRef<Engine>) => (text: string) => engine.deref()?.warn(null, text);
+
 export function makeGlobals(engine: Engine): Record<string, unknown> {
   const globals: Record<string, unknown> = Object.create(null);
   for (const name of LANGUAGE.split(' '))
     globals[name] = (globalThis as unknown as Record<string, unknown>)[name];
-  late.warn = (text) => engine.warn(null, text);
+  late.warn = warnBy(new WeakRef(engine));
   Object.assign(globals, {
     console: makeConsole(engine),
     print: (...values: unknown[]) => engine.host.log('debug', messageText(values)),
