@@ -22,9 +22,8 @@ function forEditors(manifest: Manifest): Manifest {
       );
       for (const attribute of attributes) {
         const text = attribute.type?.text ?? 'string';
-        // The property's number.
-        if (LITERAL.test(text)) delete attribute.default;
-        else if (text !== 'boolean' && text !== 'number') attribute.type = { text: 'string' };
+        if (!LITERAL.test(text) && text !== 'boolean' && text !== 'number')
+          attribute.type = { text: 'string' };
       }
       for (const property of cssProperties) property.default ??= '';
     }

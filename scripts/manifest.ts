@@ -2,6 +2,10 @@
 // of the elements. It holds what a page may use, and nothing else.
 import { ROOT } from './bundle.ts';
 
+interface Origin {
+  name: string;
+  module?: string;
+}
 interface Named {
   name: string;
   description?: string;
@@ -16,11 +20,12 @@ export interface Member extends Named {
   type?: { text: string };
   privacy?: 'public' | 'private' | 'protected';
   parameters?: { name: string; optional?: boolean }[];
+  inheritedFrom?: Origin;
 }
 export interface ElementDeclaration extends Named {
   kind: string;
   customElement?: boolean;
-  superclass?: { name: string };
+  superclass?: Origin;
   summary?: string;
   members?: Member[];
   attributes?: (Named & { fieldName?: string; type?: { text: string } })[];
@@ -41,40 +46,69 @@ export interface Manifest {
 
 /** What the platform and Lit call, not a page. */
 const CALLED_BY_OTHERS =
-  /Callback$|^(styles|properties|shadowRootOptions|observedAttributes|formAssociated|handleEvent|adoptedStyleSheets)$/;
+  /Callback$|^(styles|properties|shadowRootOptions|observedAttributes|formAssociated|handleEvent|adoptedStyleSheets|id|on[a-z]+)$/;
 
 /** Where a source is in the package. */
 const published = (path: string): string => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/**
- * Names the attributes by the mapping rule where the analyzer cannot know them: it reads Lit's declarations,
- * and only those that are written out.
- */
-function nameAttributes(declaration: ElementDeclaration): void {
-  const attributes = (declaration.attributes ??= []);
-  for (const attribute of attributes)
-    if (attribute.name === attribute.fieldName) attribute.name = kebab(attribute.name);
-  for (const member of declaration.members ?? []) {
-    if (member.attribute === member.name) member.attribute = kebab(member.name);
-    // Described by `@attr`: only the pair is to be made.
-    const described = attributes.find(({ name, fieldName }) => !fieldName && name === kebab(member.name));
-    if (described && member.kind === 'field' && !member.static) {
-      described.fieldName = member.name;
-      member.attribute = described.name;
-      continue;
-    }
-    if (declaration.superclass?.name !== 'HTMLElement' || member.kind !== 'field') continue;
-    if (
-      member.static ||
-      member.readonly ||
-      !/^(string|number|boolean)( \| null)?$/.test(member.type?.text ?? '')
-    )
-      continue;
-    const { name: fieldName, description = '', type } = member;
-    member.attribute = kebab(fieldName);
-    attributes.push({ name: member.attribute, fieldName, description, ...(type && { type }) });
+/** What an element's class says of its properties and their attributes. */
+interface ElementClass {
+  properties?: Readonly<Record<string, unknown>>;
+  observedAttributes?: readonly string[];
+}
+
+type ElementClasses = Readonly<Record<string, ElementClass>>;
+
+/** Observed, but no text is read from them: other names for a property, or what only script can give. */
+const NO_TEXT = new Set(['value', 'model', 'delegate', 'id']);
+
+/** Pairs the attributes with the properties: the class itself knows them, and `@attr` describes further ones. */
+function nameAttributes(declaration: ElementDeclaration, classes: ElementClasses): void {
+  const { members = [], name } = declaration;
+  const { properties = {}, observedAttributes = [] } = classes[name] ?? {};
+  const described = declaration.attributes ?? [];
+  const attributes: typeof described = (declaration.attributes = []);
+  for (const member of members) delete member.attribute;
+  // The platform's, here with an attribute that counts.
+  if ('ariaLabel' in properties) {
+    let label = members.find((member) => member.name === 'ariaLabel');
+    if (!label) members.push((label = { kind: 'field', name: 'ariaLabel' }));
+    label.type = { text: 'string | null' };
+    label.description = 'What assistive technology calls the element.';
+  }
+  const pair = (property: string, attribute: string, fallback?: unknown) => {
+    const member = members.find(
+      (member) => member.name === property && member.kind === 'field' && !member.static,
+    );
+    if (!member) return;
+    const own = described.find((one) => one.name === attribute && !one.fieldName);
+    const { description, type } = { ...member, ...own };
+    // An enum is the last of its values where nothing else is said.
+    const initial =
+      typeof fallback === 'number'
+        ? `${fallback}`
+        : fallback && typeof fallback === 'object'
+          ? kebab(Object.keys(fallback).at(-1)!).replace(/^-/, '')
+          : undefined;
+    member.attribute = attribute;
+    attributes.push({
+      name: attribute,
+      fieldName: property,
+      ...(description && { description }),
+      ...(type && { type }),
+      ...(initial !== undefined && { default: initial }),
+    });
+  };
+  Object.keys(properties).forEach((property, at) => {
+    if (!NO_TEXT.has(property)) pair(property, observedAttributes[at]!, properties[property]);
+  });
+  for (const one of described) {
+    if (one.fieldName || attributes.some((other) => other.name === one.name)) continue;
+    const member = members.find((member) => kebab(member.name) === one.name && !member.static);
+    if (member) pair(member.name, one.name);
+    else attributes.push(one);
   }
 }
 
@@ -102,7 +136,7 @@ function typeEvents({ events = [], members = [] }: ElementDeclaration): void {
   }
 }
 
-function cleanModule(module: Manifest['modules'][number]): void {
+function cleanModule(module: Manifest['modules'][number], classes: ElementClasses): void {
   module.path = published(module.path);
   // `define(tag, class …)` inside a function defines what only its caller knows.
   module.exports = module.exports.filter(
@@ -118,7 +152,12 @@ function cleanModule(module: Manifest['modules'][number]): void {
       ({ name, privacy = 'public' }) =>
         name && privacy === 'public' && !name.startsWith('#') && !CALLED_BY_OTHERS.test(name),
     );
-    nameAttributes(declaration);
+    nameAttributes(declaration, classes);
+    for (const origin of [
+      declaration.superclass,
+      ...declaration.members.map((member) => member.inheritedFrom),
+    ])
+      if (origin?.module) origin.module = published(origin.module.replace(/^\//, ''));
     // An event without a description is one that the code dispatches on its way.
     declaration.events = (declaration.events ?? []).filter(({ description }) => description);
     listValues(declaration);
@@ -141,7 +180,8 @@ export async function createManifest(): Promise<Manifest> {
     cwd: ROOT,
     noWrite: true,
   });
-  for (const module of manifest.modules) cleanModule(module);
+  const classes = (await import('../src/elements.ts')) as unknown as ElementClasses;
+  for (const module of manifest.modules) cleanModule(module, classes);
   manifest.modules = manifest.modules
     .filter(({ declarations, exports }) => declarations.length || exports.length)
     .sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,7 +1,8 @@
 // Defines `<chat-view>`.
 import { ChatView } from './components/chat/chat-view.ts';
 
-if (!customElements.get('chat-view')) customElements.define('chat-view', ChatView);
+if (globalThis.customElements && !customElements.get('chat-view'))
+  customElements.define('chat-view', ChatView);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { environment } from './components/qml-view/environment.ts';
 import { QmlView, type QmlViewEvents } from './components/qml-view/qml-view.ts';
 import { modules } from './modules/all.ts';
 
-if (!customElements.get('qml-view')) {
+if (globalThis.customElements && !customElements.get('qml-view')) {
   environment.registry.register(...modules);
   customElements.define('qml-view', QmlView);
 }

@@ -77,7 +77,7 @@ describe('the package', { timeout: 60_000 }, () => {
 
   it('explains to developers only', () => {
     const dist = join(project, 'node_modules/qmlet/dist');
-    const label = 'components/chat/chat-label.js';
+    const label = 'components/element.js';
     expect(readFileSync(join(dist, 'dev', label), 'utf8')).toContain('not one of');
     expect(readFileSync(join(dist, label), 'utf8')).not.toContain('not one of');
     for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))

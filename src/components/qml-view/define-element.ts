@@ -11,6 +11,7 @@ import { formatError, type QmlError } from '../../runtime/engine/errors.ts';
 import type { QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { CompiledDocument } from '../../shared/compiled-document.ts';
+import { ElementBase } from './element-base.ts';
 import { followVersions, giveState, rememberStart, takeState, type Values } from './hot-state.ts';
 import { SceneHost } from './scene-host.ts';
 
@@ -64,7 +65,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
   /** The newest version, while developing. */
   let current = module;
 
-  class Element extends HTMLElement {
+  class Element extends ElementBase {
     static readonly observedAttributes = [...attributes.keys(), 'resize-mode'];
     readonly #host = new SceneHost(this);
     /** What was set before the document ran, or while it does not. */
@@ -217,7 +218,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
           Object.defineProperty(Element, key, { configurable: true, enumerable: true, value });
     }
   }
-  customElements.define(tag, Element);
+  globalThis.customElements?.define(tag, Element);
   return Element;
 }
 

@@ -5,6 +5,7 @@
 import type { QmlModule } from '../../runtime/engine/document-loader.ts';
 import { formatError, type QmlError } from '../../runtime/engine/errors.ts';
 import type { QmlObject } from '../../runtime/object/object.ts';
+import { ElementBase } from './element-base.ts';
 import { followVersions, giveState, rememberStart, takeState, type Values } from './hot-state.ts';
 import type { SceneDocument } from './scene.ts';
 import { RESIZE_MODES, SceneHost } from './scene-host.ts';
@@ -51,7 +52,7 @@ export interface QmlViewEvents {
  * @csspart stage - What the root item is in.
  * @csspart errors - The errors, shown in development.
  */
-export class QmlView extends HTMLElement {
+export class QmlView extends ElementBase {
   static readonly Null = 0;
   static readonly Ready = 1;
   static readonly Loading = 2;
