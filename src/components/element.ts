@@ -117,7 +117,7 @@ export class PlainElement extends Base {
     });
   }
 
-  /** Resolves once the shadow tree shows what was set. */
+  /** Resolves once the shadow tree shows what was set. @readonly */
   updateComplete: Promise<void> = Promise.resolve();
   #updating = false;
 
