@@ -3,9 +3,11 @@ import { Cluster } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RedisBus } from '../../src/server/buses/redis.ts';
 import { SILENT } from '../../src/server/log.ts';
+import type { StoredMessage } from '../../src/server/store.ts';
 import { RedisStore } from '../../src/server/stores/redis.ts';
 import { busContract } from '../contract/bus.ts';
 import { entry, storeContract } from '../contract/store.ts';
+import { waitFor } from './support/clients.ts';
 import { type Database, startRedisCluster, withRedis } from './support/databases.ts';
 
 withRedis(() => {
@@ -62,6 +64,82 @@ withRedis(() => {
       const pages = await store.read(topics.map((topic) => ({ topic, after: 0, limit: 5 })));
       expect(pages.map(([message]) => message!.data)).toEqual(topics.map((_, i) => String(i)));
       await store.close();
+    });
+  });
+
+  describe('redis cluster: a node that takes writes', () => {
+    it('killed with -9 under load loses nothing that a replica was waited for', async () => {
+      const replicated = await startRedisCluster(1);
+      const store = new RedisStore(`${replicated.url}?replicas=1`);
+      const topics = Array.from({ length: 12 }, (_, i) => `room ${i}`);
+      const acknowledged = new Map(topics.map((topic) => [topic, [] as string[]]));
+      let stop = false;
+      const write = async (topic: string): Promise<void> => {
+        for (let seq = 1; !stop; seq++) {
+          const one = entry(topic, `${topic}: ${seq}`, { source: 'ann', seq });
+          // As the server does: the same again until it is known to be stored.
+          while (
+            !(await store.append([one]).then(
+              () => true,
+              () => new Promise((resolve) => setTimeout(resolve, 50)).then(() => false),
+            ))
+          );
+          acknowledged.get(topic)!.push(one.data as string);
+        }
+      };
+      const counts = () => [...acknowledged.values()].map(({ length }) => length);
+      const more = async (by: number): Promise<void> => {
+        const before = counts();
+        await waitFor(
+          () => counts().every((count, i) => count >= before[i]! + by),
+          60_000,
+          () => `from ${before} to ${counts()}`,
+        );
+      };
+      try {
+        await store.open();
+        const writers = topics.map(write);
+        await more(20);
+        await replicated.kill();
+        const before = new Map(topics.map((topic) => [topic, acknowledged.get(topic)!.length]));
+        // Its replica takes its place, and has everything that was acknowledged.
+        const reader = new RedisStore(replicated.url);
+        await reader.open();
+        for (const topic of topics) {
+          let page: StoredMessage[] | undefined;
+          while (!page)
+            [page] = await reader.read([{ topic, after: 0, limit: 1_000_000 }]).catch(() => [undefined]);
+          const stored = page.map(({ data }) => data);
+          expect(stored.slice(0, before.get(topic))).toEqual(
+            acknowledged.get(topic)!.slice(0, before.get(topic)),
+          );
+        }
+        await reader.close();
+        // Nothing is acknowledged without a second copy: there is one again when the node is back.
+        await replicated.restart();
+        await more(20);
+        stop = true;
+        await Promise.all(writers);
+        for (const topic of topics) {
+          const [page] = await store.read([{ topic, after: 0, limit: 1_000_000 }]);
+          expect(page!.map(({ offset }) => offset)).toEqual(page!.map((_, i) => i + 1));
+          expect(page!.map(({ data }) => data)).toEqual(acknowledged.get(topic));
+        }
+      } finally {
+        stop = true;
+        await store.close();
+        await replicated.stop();
+      }
+    }, 120_000);
+
+    it('without the replicas that are asked for refuses, and says how many there are', async () => {
+      const store = new RedisStore(`${database.url}?replicas=1`);
+      await store.open();
+      await expect(store.append([entry('nobody', 'x')])).rejects.toThrow('0 of 1 replicas have it');
+      await store.close();
+      expect(() => new RedisStore('redis://127.0.0.1?replicas=many')).toThrow(
+        "'replicas' is a number from 0 to 9",
+      );
     });
   });
 });

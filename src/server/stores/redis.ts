@@ -19,6 +19,8 @@ export const HINT_CHANNEL = 'qmlet:hint';
 const MARK_LIFE = 7 * 24 * 3600;
 /** Milliseconds for the first connection. */
 const CONNECT_TIMEOUT = 10_000;
+/** Milliseconds for replicas to take what was appended. */
+const REPLICA_TIMEOUT = 2000;
 /** Messages of one entry of a stream at most, an even number: so many too many a read may fetch. */
 const PACK = 32;
 /** Bytes of an entry after which the next one begins, for the same reason. */
@@ -119,6 +121,9 @@ for key = 1, #KEYS, 4 do
     if added > 0 then call('EXPIRE', marked, ${2 * MARK_LIFE + 86_400}) end
     call('HSET', meta, 'head', head)
     hints[#hints + 1] = name .. ' ' .. head
+  else
+    -- A write, so that WAIT waits for the one that is repeated, whoever made it.
+    call('HSET', meta, 'head', head)
   end
   answers[#answers + 1] = answer
 end
@@ -188,7 +193,8 @@ type Connection = (Redis | Cluster) & Scripts;
 /**
  * A {@link Store} in Redis 6.2 or later, or Valkey, by the `ioredis` package. The URL is `redis://…`,
  * `rediss://…`, or `redis+cluster://host:port,host:port` for a Cluster. With `?trust=1` its settings are not
- * looked at: for managed servers that do not tell them.
+ * looked at: for managed servers that do not tell them. With `?replicas=1` nothing counts as stored before so
+ * many replicas have it.
  */
 export class RedisStore implements Store {
   readonly name = 'redis';
@@ -196,10 +202,16 @@ export class RedisStore implements Store {
   /** Names this process in hints: its bus ignores its own. */
   readonly process: string;
   readonly #url: string;
+  /** Replicas that have to have what was appended. */
+  readonly #replicas: number;
   #redis: Connection | undefined;
 
   constructor(url: string, process = randomBytes(6).toString('base64url')) {
     this.#url = url;
+    const replicas = parametersOf(url).get('replicas') ?? '0';
+    this.#replicas = Number(replicas);
+    if (!/^\d$/.test(replicas))
+      throw new TypeError(`database: 'replicas' is a number from 0 to 9, not ${JSON.stringify(replicas)}`);
     this.process = process;
   }
 
@@ -207,7 +219,7 @@ export class RedisStore implements Store {
     const redis = (await connectRedis(this.#url)) as Connection;
     this.#redis = redis;
     try {
-      if (!/[?&]trust=1\b/.test(this.#url)) await checkSettings(redis);
+      if (parametersOf(this.#url).get('trust') !== '1') await checkSettings(redis);
     } catch (error) {
       await this.close();
       throw new Error(`the database ${hideSecret(this.#url)} is not fit: ${(error as Error).message}`, {
@@ -250,7 +262,9 @@ export class RedisStore implements Store {
           names.push(...keysOf(topic));
           addTopic(args, topic, entries, indexes);
         }
-        const answers: [string, ...number[]][] = await redis.qmletAppend(names.length, ...names, ...args);
+        const answers: [string, ...number[]][] = await (this.#replicas
+          ? this.#appendAndWait(names, args)
+          : redis.qmletAppend(names.length, ...names, ...args));
         topics.forEach(([, indexes], i) => {
           const [epoch, head, ...repeats] = answers[i]!;
           let offset = head!;
@@ -264,6 +278,24 @@ export class RedisStore implements Store {
       }),
     );
     return results;
+  }
+
+  /** The script, and its wait for the replicas, which has to be on the same connection. */
+  async #appendAndWait(names: string[], args: (string | number | Buffer)[]): Promise<never> {
+    const redis = this.#connection;
+    const pipeline = redis.pipeline().eval(APPEND, names.length, ...names, ...args);
+    try {
+      const [appended, waited] = (await pipeline.wait(this.#replicas, REPLICA_TIMEOUT).exec())!;
+      const error = appended![0] ?? waited![0];
+      if (error) throw error;
+      const count = waited![1] as number;
+      if (count < this.#replicas) throw new Error(`${count} of ${this.#replicas} replicas have it`);
+      return appended![1] as never;
+    } catch (error) {
+      // A pipeline does not follow a topic that has moved to another node; a single command does.
+      await redis.hget(names[0]!, 'head').catch(() => {});
+      throw error;
+    }
   }
 
   heads(topics: readonly string[]): Promise<TopicHead[]> {
@@ -423,7 +455,7 @@ function addTopic(
 }
 
 /** Refuses settings under which an acknowledged message can be lost, on each node that takes writes. */
-async function checkSettings(redis: Redis | Cluster): Promise<void> {
+async function checkSettings(redis: Redis | Cluster, end = Date.now() + CONNECT_TIMEOUT): Promise<void> {
   const wanted: Record<string, { value: string; why: string }> = {
     appendonly: { value: 'yes', why: 'snapshots alone lose what was written since the last one' },
     appendfsync: { value: 'always', why: 'else a write is acknowledged before it is on the disk' },
@@ -438,6 +470,14 @@ async function checkSettings(redis: Redis | Cluster): Promise<void> {
       try {
         [, found] = (await node.config('GET', name)) as string[];
       } catch (error) {
+        // Not an answer of Redis: the connection broke, a node of the Cluster is being replaced.
+        if ((error as Error).name !== 'ReplyError') {
+          if (Date.now() < end) {
+            await new Promise((resolve) => setTimeout(resolve, 200));
+            return checkSettings(redis, end);
+          }
+          throw error;
+        }
         throw new Error(
           `its settings cannot be read (${(error as Error).message}). If it is sure to run with appendonly ` +
             'yes, appendfsync always and noeviction, add ?trust=1 to its URL.',
@@ -451,6 +491,20 @@ async function checkSettings(redis: Redis | Cluster): Promise<void> {
           'Change them in redis.conf, or with CONFIG SET and CONFIG REWRITE.',
       );
   }
+}
+
+/** What stands after the `?` of a database's address. */
+function parametersOf(url: string): URLSearchParams {
+  return new URLSearchParams(url.split('?')[1]);
+}
+
+/** An address as the client takes it: without the parameters that are ours. */
+function withoutOurs(url: string): string {
+  const parameters = parametersOf(url);
+  parameters.delete('trust');
+  parameters.delete('replicas');
+  const rest = parameters.toString();
+  return url.split('?')[0]! + (rest && `?${rest}`);
 }
 
 /** A connection that is open. Rejects when it cannot be made; once made, it is made again when it breaks. */
@@ -492,7 +546,7 @@ export async function connectRedis(url: string): Promise<Redis | Cluster> {
           },
         },
       )
-    : new ioredis.Redis(url.replace(/^valkey:/, 'redis:').replace(/[?&]trust=1\b/, ''), options);
+    : new ioredis.Redis(withoutOurs(url).replace(/^valkey:/, 'redis:'), options);
   // Each failure reaches the caller of a command; here it would be said twice.
   redis.on('error', () => {});
   let late: NodeJS.Timeout | undefined;

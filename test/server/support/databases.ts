@@ -197,10 +197,13 @@ export async function startRedis(settings: Record<string, string> = DURABLE): Pr
   );
 }
 
-/** Three nodes of a Redis Cluster, without replicas; the address is of all of them. */
-export async function startRedisCluster(attempts = 4): Promise<Database> {
+/**
+ * Three nodes of a Redis Cluster that take writes, with so many replicas each; the address is of all of them.
+ * `kill` is of one that takes writes.
+ */
+export async function startRedisCluster(replicas = 0, attempts = 4): Promise<Database> {
   const ports: number[] = [];
-  while (ports.length < 3) {
+  while (ports.length < 3 + 3 * replicas) {
     const port = await freePort();
     // The nodes talk to each other ten thousand ports above.
     if (port <= 55_000 && !ports.includes(port)) ports.push(port);
@@ -218,12 +221,13 @@ export async function startRedisCluster(attempts = 4): Promise<Database> {
   const addresses = nodes.map(({ url }) => url.slice('redis://'.length));
   try {
     // It waits for its nodes to find each other, for ever where one cannot get its second port.
-    await promisify(execFile)('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], {
-      timeout: 10_000,
+    const how = ['--cluster-yes', '--cluster-replicas', String(replicas)];
+    await promisify(execFile)('redis-cli', ['--cluster', 'create', ...addresses, ...how], {
+      timeout: 20_000,
     });
   } catch (error) {
     await Promise.all(nodes.map((node) => node.stop()));
-    if (attempts > 1) return startRedisCluster(attempts - 1);
+    if (attempts > 1) return startRedisCluster(replicas, attempts - 1);
     throw error;
   }
   const { Cluster } = await import('ioredis');
