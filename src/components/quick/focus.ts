@@ -278,7 +278,14 @@ const takesTab = (item: Item): boolean =>
   (item.$v[ITEM_SLOTS.enabled] as boolean);
 
 /** The next item that Tab goes to, without beginning anew; null at the end. */
-export function tabFrom(item: Item | null, root: Item, forward: boolean): Item | null {
+export function tabFrom(item: Item | null, top: Item, forward: boolean): Item | null {
+  // A modal popup keeps the focus.
+  let root = item;
+  while (root && !(root as { $fence?: boolean }).$fence) root = root.$parentItem;
+  if (root) return tabIn(item === root ? null : item, root, forward) ?? tabIn(null, root, forward);
+  return tabIn(item, top, forward);
+}
+function tabIn(item: Item | null, root: Item, forward: boolean): Item | null {
   const all = [root, ...chain(root, [])];
   const start = item ? all.indexOf(item) : forward ? -1 : all.length;
   for (let at = start + (forward ? 1 : -1); at >= 0 && at < all.length; at += forward ? 1 : -1)

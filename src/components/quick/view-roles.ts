@@ -3,7 +3,21 @@
 // Always holds: what a document says by `Accessible`, and what a delegate is by itself (a button), stays; a
 // list with anything but items in it would be none, so then the view is not called one.
 import type { Item } from './item.ts';
-import type { ItemView } from './item-view.ts';
+
+/** A view as far as it is told of. */
+export interface TellingView extends Item {
+  readonly $length: number;
+  readonly $entries: readonly Row[];
+  readonly $current: Row | null;
+  readonly highlight: unknown;
+  readonly $headerItem?: Item | null;
+  readonly $footerItem?: Item | null;
+}
+interface Row {
+  readonly item: Item;
+  readonly index: number;
+  readonly section?: Item | null;
+}
 
 /** What the document said by `Accessible`, whose code may not be there. */
 function saysRole(item: Item): boolean {
@@ -15,11 +29,11 @@ const OWN = 'button,input,textarea,select,a';
 const TOLD = `[role],${OWN}`;
 
 export class ViewRoles {
-  readonly #view: ItemView;
+  readonly #view: TellingView;
   #asked = 0;
   /** The roles in the page are this code's. */
   readonly #mine = new WeakSet<Element>();
-  constructor(view: ItemView) {
+  constructor(view: TellingView) {
     this.#view = view;
   }
   /** Rows came, went, or have other numbers. */

@@ -9,6 +9,8 @@ export class Timer extends QmlObject {
   declare triggeredOnStart: boolean;
   private handle: unknown = null;
   private ready = false;
+  /** It was started and did not trigger since. */
+  private fresh = false;
 
   start(): void {
     this.running = true;
@@ -23,11 +25,12 @@ export class Timer extends QmlObject {
 
   /** Begins to wait anew, or ends waiting. */
   $update(starting: boolean): void {
+    if (starting) this.fresh = true;
     if (!this.ready) return;
     const { host } = engineOf(this);
     if (this.handle !== null) host.clearTimeout(this.handle);
     this.handle = null;
-    if (this.running && !this.$dead) this.wait(starting && this.triggeredOnStart);
+    if (this.running && !this.$dead) this.wait(this.fresh && this.triggeredOnStart);
   }
   private wait(first: boolean): void {
     const { host } = engineOf(this);
@@ -36,6 +39,7 @@ export class Timer extends QmlObject {
   }
   private tick(first: boolean): void {
     this.handle = null;
+    this.fresh = false;
     if (first || this.repeat) {
       this.wait(false);
       this.$emit('triggered');
@@ -66,6 +70,12 @@ defineType(Timer, {
     running: { type: 'bool', changed: (timer) => timer.$update(true) },
     repeat: { type: 'bool', changed: again },
     triggeredOnStart: { type: 'bool', changed: again },
+    parent: {
+      type: () => QmlObject as never,
+      readonly: true,
+      notify: false,
+      get: (timer) => timer.$parent,
+    },
   },
   signals: { triggered: {} },
   methods: ['start', 'stop', 'restart'],
