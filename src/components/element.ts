@@ -71,7 +71,7 @@ export const define = (
  * no text to become markup (`require-trusted-types-for`) have nothing to object to.
  * @returns the last one
  */
-export function build(parent: Node, markup: string): Element {
+export function build(markup: string, parent: Node = new DocumentFragment()): Element {
   let last!: Element;
   for (const [, tag, attributes] of markup.matchAll(/<(\w*)([^>]*)>/g))
     if (tag) {
@@ -88,12 +88,12 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 /** The base of the hand-written elements. */
 export class PlainElement extends Base {
   /** The stylesheets of the shadow tree. */
-  protected static styles: readonly string[] = [];
+  declare protected static styles: readonly string[];
   /** What is in every shadow tree from the beginning, in the form that `build` takes. */
-  protected static template = '<slot></slot>';
-  protected static delegatesFocus = false;
+  declare protected static template: string;
+  declare protected static delegatesFocus: boolean;
   /** The properties that have an attribute. */
-  protected static properties: Readonly<Record<string, Fallback>> = {};
+  declare protected static properties: Readonly<Record<string, Fallback>>;
 
   /** @internal */
   static get observedAttributes(): readonly string[] {
@@ -124,7 +124,7 @@ export class PlainElement extends Base {
   constructor() {
     super();
     const { delegatesFocus, styles, template } = this.constructor as typeof PlainElement;
-    if (!this.shadowRoot) build(this.attachShadow({ mode: 'open', delegatesFocus }), template);
+    if (!this.shadowRoot) build(template, this.attachShadow({ mode: 'open', delegatesFocus }));
     this.shadowRoot!.adoptedStyleSheets = styles.map(sheetOf);
   }
 

@@ -39,10 +39,9 @@ const LINE_BREAKS = /\s*[\r\n]+\s*/g;
  */
 export class ChatInput extends SocketUser {
   static readonly formAssociated = true;
-  protected static override delegatesFocus = true;
   protected static override styles = [chatTheme, chatInputStyles];
   protected static override template =
-    `<div id=hint part=hint role=status></div><div part=frame>${field('input')}</div>`;
+    `<div id=hint part=hint role=status></div><div part=frame>${field('input')}`;
   protected static override properties = {
     socket: undefined,
     text: undefined,
@@ -264,7 +263,7 @@ export class ChatInput extends SocketUser {
     const kind = this.multiline ? 'textarea' : 'input';
     if (this.#field.localName !== kind) {
       frame.textContent = '';
-      build(frame, field(kind));
+      build(field(kind), frame);
     }
     for (const name of ['placeholder', 'readonly', 'required', 'maxlength'])
       reflect(this.#field, name, this.getAttribute(name));

@@ -1,9 +1,8 @@
 // QtQuick's Text as an element, in the subset that a chat uses. The text is data: it is set as a text node
 // and never parsed as HTML. Laying out, eliding and wrapping are left to CSS, so nothing is measured.
-import { PlainElement } from '../element.ts';
+import { build, PlainElement } from '../element.ts';
 import { chatLabelStyles } from './chat-label.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
-import { make } from './dom.ts';
 
 /** The properties that hold an enum's number, with the enum's values; the last one is the default. */
 const ENUMS: Readonly<Record<string, Record<string, number>>> = {
@@ -54,7 +53,7 @@ export class ChatLabel extends PlainElement {
     Object.assign(ChatLabel, ...Object.values(ENUMS));
   }
   protected static override styles = [chatTheme, chatLabelStyles];
-  protected static override template = '<div part=text></div>';
+  protected static override template = '<div part=text>';
   protected static override properties = { text: '', color: '', ...ENUMS };
 
   /** The text; the element's own content is shown while this is empty. */
@@ -78,16 +77,9 @@ export class ChatLabel extends PlainElement {
     const at = cut === 2 ? middleOf(text) : 0;
     box.className = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
     box.style.color = this.color;
+    box.textContent = '';
     // Without a text the content; with one, one or two pieces of it.
-    const pieces = at ? [text.slice(0, at), text.slice(at)] : [text];
-    box.replaceChildren(
-      ...pieces.map((textContent) =>
-        make(
-          'span',
-          { className: text ? '' : 'slotted' },
-          text ? make('bdi', { textContent }) : make('slot', {}),
-        ),
-      ),
-    );
+    for (const piece of at ? [text.slice(0, at), text.slice(at)] : [text])
+      build(text ? '<span><bdi>' : '<span class=slotted><slot>', box).textContent = piece;
   }
 }

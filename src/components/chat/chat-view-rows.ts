@@ -1,7 +1,10 @@
 // Decides how a row looks: QML's prefix and message, a `<template>`, or what a function returns.
 // What always holds: a row's text is put into text nodes, never parsed. The pictures of binary messages are
 // object URLs, of which a bounded number is kept; every one of them is revoked in the end.
-import { make } from './dom.ts';
+import type { ListModel } from '../../runtime/models/list-model.ts';
+import { build } from '../element.ts';
+import { selectedRange } from './chat-view-selection.ts';
+import type { RowLook } from './chat-view-window.ts';
 
 /** A row of the transcript. Further roles are there for a template or a function to show. */
 export interface ChatRow {
@@ -73,28 +76,31 @@ function imageType(message: Bytes): string | undefined {
 }
 
 /** Shows rows of a transcript in elements that are used again and again. */
-export class ChatRows {
+export class ChatRows implements RowLook {
   delegate: ChatDelegate | null = null;
   /** The look of a row, where there is no `delegate`. */
   template: HTMLTemplateElement | null = null;
   /** By message, the most recently shown last. */
   #pictures = new Map<Bytes, Picture>();
 
+  /** @param view whose rows they are */
+  constructor(private view: HTMLElement & { readonly model: ListModel<ChatRow> }) {}
+
   create(): HTMLElement {
-    const { template } = this;
-    const own = this.delegate || template;
-    const row = make('div', { part: 'row', className: own ? 'row own' : 'row', role: 'listitem' });
-    if (!own) row.append(make('div', { part: 'prefix' }), make('div', { part: 'message', dir: 'auto' }));
-    else if (!this.delegate)
-      row.append(
-        document.importNode(template!.content, true),
-        // Where frameworks put the children of a template that is made by script.
-        ...Array.from(template!.childNodes, (node) => node.cloneNode(true)),
-      );
+    const { delegate, template } = this;
+    const row = build('<div class=row part=row role=listitem>') as HTMLElement;
+    if (delegate || template) row.classList.add('own');
+    else build('<div part=prefix></div><div part=message dir=auto>', row);
+    // Frameworks put the children of a template that is made by script into the template itself.
+    if (!delegate && template)
+      for (const node of [...template.content.childNodes, ...template.childNodes])
+        row.append(document.importNode(node, true));
     return row;
   }
 
-  show(row: HTMLElement, data: Readonly<ChatRow>, index: number): void {
+  show(row: HTMLElement, index: number): void {
+    this.number(row, index);
+    const data = this.view.model.get(index)!;
     const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
     if (part !== row.part.value) row.part.value = part;
     if (this.delegate) {
@@ -118,6 +124,20 @@ export class ChatRows {
     }
   }
 
+  holds(row: HTMLElement): boolean {
+    const root = this.view.shadowRoot!;
+    const range = selectedRange(root);
+    return [root.activeElement, range?.startContainer, range?.endContainer].some(
+      (node) => node && row.contains(node),
+    );
+  }
+
+  /** Tells a screen reader which row of how many an element is. */
+  number(row: HTMLElement, index: number): void {
+    row.ariaPosInSet = `${index + 1}`;
+    row.ariaSetSize = `${this.view.model.count}`;
+  }
+
   /** Gives all pictures back. */
   clear(): void {
     for (const { url } of this.#pictures.values()) URL.revokeObjectURL(url);
@@ -128,9 +148,12 @@ export class ChatRows {
     const text = valueText(value);
     const type = isBytes(value) && imageType(value);
     if (type) {
-      const picture = place instanceof HTMLImageElement ? place : make('img', { part: 'picture' });
-      this.#load(picture, value, type, text);
-      if (picture !== place) place.replaceChildren(picture, text);
+      let picture: Element = place;
+      if (!(place instanceof HTMLImageElement)) {
+        place.textContent = text;
+        place.prepend((picture = build('<img part=picture>')));
+      }
+      this.#load(picture as HTMLImageElement, value, type, text);
     } else {
       const { firstChild } = place;
       // The text node is kept: much cheaper than another one.
@@ -164,17 +187,16 @@ export class ChatRows {
   }
 
   #about({ name, time }: Readonly<ChatRow>): HTMLElement {
-    const about = make('span', { part: 'about' });
-    if (name) about.append(make('bdi', { part: 'name', textContent: `${name} ` }));
+    const about = build('<span part=about>') as HTMLElement;
+    if (name) build('<bdi part=name>', about).textContent = `${name} `;
     if (time != null) {
-      const when = make('time', { part: 'time' });
+      const when = build('<time part=time>', about) as HTMLTimeElement;
       const date = new Date(time);
       clock ??= new Intl.DateTimeFormat([], { timeStyle: 'short' });
       if (!Number.isNaN(+date)) {
         when.dateTime = date.toISOString();
         when.textContent = clock.format(date);
       }
-      about.append(when);
     }
     return about;
   }

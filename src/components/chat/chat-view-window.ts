@@ -179,11 +179,6 @@ export class RowWindow {
     this.schedule();
   }
 
-  /** Whether rows are held in the page that are far away. */
-  get holding(): boolean {
-    return this.#held.length > 0;
-  }
-
   /** Makes every row in the page anew, as when they are to look different. */
   renew(): void {
     this.#block.replaceChildren();
@@ -226,7 +221,7 @@ export class RowWindow {
   }
 
   /** Lays out in the next frame. */
-  schedule(): void {
+  schedule = (): void => {
     if (this.#frame) return;
     this.#frame = true;
     const draw = () => {
@@ -235,7 +230,7 @@ export class RowWindow {
     };
     if (document.hidden) setTimeout(draw, HIDDEN_FRAME);
     else requestAnimationFrame(draw);
-  }
+  };
 
   /** Brings the page up to date with the rows, at once. */
   layout(): void {
@@ -433,6 +428,8 @@ export class RowWindow {
       next = row.element;
     }
     for (const element of free) element.remove();
+    // They are held as long as the selection is what it is.
+    if (this.#held[0]) document.addEventListener('selectionchange', this.schedule, { once: true });
     this.#rows = near;
     return same;
   }

@@ -3,11 +3,11 @@ import { css } from '../element.ts';
 export const chatViewStyles = css`
   :host {
     background: var(--_background);
-    block-size: 328px;
     display: flex;
     flex-direction: column;
-    min-block-size: 0;
-    min-inline-size: 0;
+    height: 328px;
+    min-height: 0;
+    min-width: 0;
     position: relative;
   }
   [part='scroller'] {
@@ -34,7 +34,7 @@ export const chatViewStyles = css`
     grid-template-columns: minmax(1em, 1fr) minmax(0, 23fr);
     line-height: var(--chat-view-line-height, 14px);
     min-height: var(--chat-view-row-height, 18px);
-    padding-block: 2px;
+    padding: 2px 0;
   }
   .row.own {
     display: flow-root;
@@ -60,10 +60,10 @@ export const chatViewStyles = css`
     opacity: 0.7;
   }
   [part='picture'] {
-    block-size: auto;
     display: block;
-    max-block-size: var(--chat-view-picture-size, 240px);
-    max-inline-size: 100%;
+    height: auto;
+    max-height: var(--chat-view-picture-size, 240px);
+    max-width: 100%;
   }
   [part~='waiting'] {
     opacity: 0.6;
@@ -82,18 +82,18 @@ export const chatViewStyles = css`
     color: inherit;
     cursor: pointer;
     font: inherit;
-    inset-block-end: 8px;
+    bottom: 8px;
     inset-inline-end: 24px;
-    min-block-size: 24px;
+    min-height: 24px;
     padding: 2px 8px;
     position: absolute;
   }
   .spoken {
-    block-size: 1px;
     clip-path: inset(50%);
-    inline-size: 1px;
+    height: 1px;
     overflow: hidden;
     position: absolute;
     white-space: nowrap;
+    width: 1px;
   }
 `;

@@ -72,13 +72,12 @@ export class ChatView extends SocketUser {
   /** or if all of it is. */
   static readonly Contain = CONTAIN;
 
-  protected static override delegatesFocus = true;
   protected static override styles = [chatTheme, chatViewStyles];
   protected static override template =
     '<slot></slot>' +
     '<div part=scroller role=log aria-live=off tabindex=0><div class=space><div class=rows role=list></div></div></div>' +
     '<button part=jump type=button hidden></button>' +
-    '<div class=spoken aria-live=polite></div>';
+    '<div class=spoken aria-live=polite>';
   protected static override properties = {
     model: undefined,
     delegate: undefined,
@@ -106,7 +105,7 @@ export class ChatView extends SocketUser {
   #model = new ListModel<ChatRow>();
   #shared = false;
   #leave: (() => void) | undefined;
-  #look = new ChatRows();
+  #look = new ChatRows(this);
   #announcer = new Announcer(this.#parts[3], (count) => this.#texts.manyRows(count));
   /** Rows that came since the end was in sight. */
   #unseen = 0;
@@ -118,24 +117,7 @@ export class ChatView extends SocketUser {
   #lastId = 0;
   /** Where the row of a waiting message was found last: they leave in the order in which they came. */
   #hint = 0;
-  #window = new RowWindow(
-    this.#parts[1],
-    {
-      create: () => this.#look.create(),
-      show: (element, index) => {
-        this.#look.show(element, this.#model.get(index)!, index);
-        this.#number(index, element);
-      },
-      holds: (element) => {
-        const root = this.shadowRoot!;
-        const range = selectedRange(root);
-        return [root.activeElement, range?.startContainer, range?.endContainer].some(
-          (node) => node && element.contains(node),
-        );
-      },
-    },
-    () => this.#moved(),
-  );
+  #window = new RowWindow(this.#parts[1], this.#look, () => this.#moved());
 
   constructor() {
     super();
@@ -240,20 +222,12 @@ export class ChatView extends SocketUser {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('selectionchange', this.#selected);
     if (this.#leave) this.#window.schedule();
     else this.#follow();
   }
 
-  /** @internal */
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'limit') this.#trim();
-  }
-
   protected override leave(): void {
     super.leave();
-    document.removeEventListener('selectionchange', this.#selected);
     // A model that is shared lives on, and must not keep a view that is gone.
     if (this.#shared) this.#leave = this.#leave?.() as undefined;
     this.#announcer.stop();
@@ -267,6 +241,7 @@ export class ChatView extends SocketUser {
 
   protected override update(): void {
     this.#adopt();
+    this.#trim();
     this.#window.scroller.ariaLabel = this.ariaLabel || this.#texts.label;
   }
 
@@ -328,18 +303,12 @@ export class ChatView extends SocketUser {
     button.hidden = atYEnd;
     const text = this.#texts.newRows(this.#unseen);
     if (!atYEnd && text !== button.textContent) button.textContent = text;
-    if (this.#edited) for (const { index, element } of this.#window.rows) this.#number(index, element);
+    if (this.#edited) for (const { index, element } of this.#window.rows) this.#look.number(element, index);
     this.#edited = false;
     const told = this.#told;
     const now = (this.#told = { count, atYEnd, atYBeginning });
     for (const [name, value] of Object.entries(now))
       if (value !== told[name]) fire(this, `${kebab(name)}-changed`, { [name]: value }, false);
-  }
-
-  /** Tells a screen reader which row of how many an element is. */
-  #number(index: number, row: HTMLElement): void {
-    row.ariaPosInSet = `${index + 1}`;
-    row.ariaSetSize = `${this.count}`;
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -354,10 +323,6 @@ export class ChatView extends SocketUser {
     else if (key === 'End') this.positionViewAtEnd();
     else return;
     event.preventDefault();
-  };
-
-  #selected = (): void => {
-    if (this.#window.holding) this.#window.schedule();
   };
 
   #copy = (event: ClipboardEvent): void => {

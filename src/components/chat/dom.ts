@@ -1,16 +1,5 @@
 // The few lines of DOM work that all chat elements share.
 
-/** An element with properties (`part` names its part) and children. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: object,
-  ...children: Node[]
-): HTMLElementTagNameMap[Tag] {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 /** Tells something that a page acts on: the event leaves every shadow tree. Returns false if it was cancelled. */
 export const fire = (target: EventTarget, type: string, detail: object, bubbles = true): boolean =>
   target.dispatchEvent(

@@ -51,6 +51,8 @@ function warn(host: Element, id: string, found: Element): void {
 
 /** An element that uses a socket element, for as long as it is in a page. */
 export class SocketUser extends PlainElement {
+  protected static override delegatesFocus = true;
+
   #target: string | SocketElement | null = null;
   #socket: SocketElement | null = null;
   #document: Document | null = null;

@@ -142,6 +142,7 @@ export class WsSocket extends PlainElement implements SocketElement {
   static readonly Error = ERROR;
 
   protected static override styles = [styles];
+  protected static override template = '<slot>';
   protected static override properties = {
     url: '',
     active: false,

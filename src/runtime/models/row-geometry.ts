@@ -14,68 +14,63 @@ const CHUNK = 128;
 /** The height of a row that was not measured. */
 const UNKNOWN = -1;
 
-/** The empty tree: no rows, no heights; never written to. */
-let NONE: Run;
-
 /** A run of rows, and the sums over the subtree that it is the root of. */
 class Run {
-  left: Run = NONE;
-  right: Run = NONE;
+  left = NONE;
+  right = NONE;
   /** Of the subtree: rows, rows without a height, and the sum of the heights there are. */
   rows = 0;
   open = 0;
   known = 0;
-  /** The same of this run alone. */
-  ownOpen = 0;
-  ownKnown = 0;
   /** A parent's is not less than its children's. */
   readonly rank: number = Math.random();
   constructor(
     /** The rows of this run alone. */
     public count: number,
-    /** Their heights; null while none is known. */
-    public heights: number[] | null = null,
+    /** Their heights; nothing while none is known. */
+    public heights?: number[],
   ) {
-    if (count) this.recount();
+    this.sum();
   }
 
-  /** Renews the sums after the rows of this run changed. */
-  recount(): this {
-    const heights = this.heights ?? [];
-    this.ownKnown = 0;
-    this.ownOpen = this.count - heights.length;
-    for (const height of heights)
-      if (height < 0) this.ownOpen++;
-      else this.ownKnown += height;
-    return this.sum();
-  }
-
-  /** Renews the sums after a change directly below. */
+  /** Renews the sums after a change of this run, or directly below. */
   sum(): this {
-    const { left, right } = this;
-    this.rows = this.count + left.rows + right.rows;
-    this.open = this.ownOpen + left.open + right.open;
-    this.known = this.ownKnown + left.known + right.known;
+    const { left, right, count, heights } = this;
+    this.rows = left.rows + right.rows + count;
+    this.open = left.open + right.open;
+    this.known = left.known + right.known;
+    if (!heights) this.open += count;
+    else
+      for (const height of heights)
+        if (height < 0) this.open++;
+        else this.known += height;
     return this;
   }
 }
 
-NONE = new Run(0);
+/** The empty tree: no rows, no heights; never written to. */
+const NONE = { rows: 0, open: 0, known: 0 } as Run;
 
 const unknown = (count: number): number[] => new Array<number>(count).fill(UNKNOWN);
 
-/** Cuts a tree into its first `at` rows and the rest; a run must begin there. */
+/** Cuts a tree into its first `at` rows and the rest. */
 function split(run: Run, at: number): [Run, Run] {
-  const { left, right, count, rows } = run;
-  if (!rows) return [run, run];
-  if (at <= left.rows) {
-    const [a, b] = split(left, at);
-    run.left = b;
-    return [a, run.sum()];
+  if (!run.rows) return [run, run];
+  const own = at - run.left.rows;
+  if (own <= 0) {
+    const [before, rest] = split(run.left, at);
+    run.left = NONE;
+    // What was cut off below may have the higher rank.
+    return [before, merge(rest, run.sum())];
   }
-  const [a, b] = split(right, at - left.rows - count);
-  run.right = a;
-  return [run.sum(), b];
+  let rest: Run;
+  if (own < run.count) {
+    // A run of its own, with a rank that knows nothing of this one's.
+    rest = merge(new Run(run.count - own, run.heights?.splice(own)), run.right);
+    run.count = own;
+    run.right = NONE;
+  } else [run.right, rest] = split(run.right, own - run.count);
+  return [run.sum(), rest];
 }
 
 /** Puts `b` behind `a`. */
@@ -88,12 +83,6 @@ function merge(a: Run, b: Run): Run {
   }
   b.left = merge(a, b.left);
   return b.sum();
-}
-
-/** Renews the sums from a run whose rows changed up to the root. */
-function resum(path: Run[]): void {
-  path.at(-1)!.recount();
-  while (path.length) path.pop()!.sum();
 }
 
 /** The heights of a list's rows as one column. Indexes are not checked: 0 <= index < count. */
@@ -132,23 +121,17 @@ export class RowGeometry {
   /** Adds `n` rows before the one at `index`, not measured. */
   insert(index: number, n: number): void {
     if (n <= 0) return;
-    const { path, run, first } = this.#find(Math.max(index - 1, 0));
+    const { run, first } = this.#find(index - 1);
     if (run.rows && (!run.heights || run.count + n <= CHUNK)) {
+      this.#find(index - 1, n, n);
       run.heights?.splice(index - first, 0, ...unknown(n));
       run.count += n;
-      resum(path);
     } else this.#put(index, new Run(n));
   }
 
   /** Takes `n` rows away, from `index` on. */
   remove(index: number, n: number): void {
-    if (n <= 0) return;
-    const { path, run, first } = this.#find(index);
-    if (n < run.count && index + n <= first + run.count) {
-      run.heights?.splice(index - first, n);
-      run.count -= n;
-      resum(path);
-    } else this.#take(index, n);
+    if (n > 0) this.#take(index, n);
   }
 
   /** Moves `n` rows from `from` on, so that the first of them stands at `to`. */
@@ -180,22 +163,20 @@ export class RowGeometry {
    * @returns by how much the row grew
    */
   resize(index: number, height: number): number {
-    let { path, run, first } = this.#find(index);
-    if (run === NONE) return 0;
+    let { run, first } = this.#find(index);
+    if (!run.rows) return 0;
     if (!run.heights) {
       // Heights are kept for the rows around alone, in full chunks when rows are met one by one.
-      const start = first + Math.floor((index - first) / CHUNK) * CHUNK;
+      const start = index - ((index - first) % CHUNK);
       // Cut out and put back, which makes them a run.
       this.#put(start, this.#take(start, Math.min(CHUNK, first + run.count - start)));
-      ({ path, run, first } = this.#find(index));
+      ({ run, first } = this.#find(index));
       run.heights = unknown(run.count);
     }
     const old = run.heights![index - first]!;
     if (old === height) return 0;
     run.heights![index - first] = height;
-    if (old < 0) run.ownOpen--;
-    run.ownKnown += height - Math.max(old, 0);
-    while (path.length) path.pop()!.sum();
+    this.#find(index, 0, old < 0 ? -1 : 0, height - Math.max(old, 0));
     return height - (old < 0 ? this.estimate : old);
   }
 
@@ -215,27 +196,29 @@ export class RowGeometry {
 
   /** The row that covers an offset, the space behind it included; the nearest one when none does; -1 without rows. */
   indexAt(offset: number): number {
+    if (offset < 0) return Math.min(0, this.count - 1);
     let index = 0;
     for (let node = this.#root; node.rows; ) {
       const { left, right, heights, count } = node;
       const before = this.#extent(left);
-      if (left.rows && offset < before) {
+      if (offset < before) {
         node = left;
         continue;
       }
       offset -= before;
       index += left.rows;
-      if (!heights) {
-        const one = this.estimate + this.spacing;
-        if (offset < one * count) return index + Math.max(0, Math.floor(offset / one));
-        offset -= one * count;
-        index += count;
-      } else
+      if (heights)
         for (const height of heights) {
           offset -= (height < 0 ? this.estimate : height) + this.spacing;
           if (offset < 0) return index;
           index++;
         }
+      else {
+        const one = this.estimate + this.spacing;
+        if (offset < one * count) return index + Math.floor(offset / one);
+        offset -= one * count;
+        index += count;
+      }
       node = right;
     }
     return this.count - 1;
@@ -272,59 +255,53 @@ export class RowGeometry {
   }
 
   /**
-   * The way from the root to the run that holds a row, or to the last one, and what lies before that run: rows
-   * (the index of its first one), those without a height, and the sum of the heights.
+   * The run that holds a row, or the last one, and what lies before it: rows (the index of its first one), those without
+   * a height, and the sum of the heights. To the sums on the way there, those given are added.
    */
-  #find(index: number): { path: Run[]; run: Run; first: number; open: number; known: number } {
-    const path: Run[] = [];
+  #find(
+    index: number,
+    rows = 0,
+    more = 0,
+    height = 0,
+  ): { run: Run; first: number; open: number; known: number } {
     let run = NONE;
     let first = 0;
     let open = 0;
     let known = 0;
     for (let node = this.#root; node.rows; ) {
-      path.push((run = node));
+      run = node;
       const { left, right } = node;
-      if (index < first + left.rows) {
-        node = left;
-        continue;
+      const behind = first + node.rows - right.rows;
+      if (index < first + left.rows) node = left;
+      else if (index < behind || !right.rows) {
+        first += left.rows;
+        open += left.open;
+        known += left.known;
+        node = NONE;
+      } else {
+        first = behind;
+        open += node.open - right.open;
+        known += node.known - right.known;
+        node = right;
       }
-      first += left.rows;
-      open += left.open;
-      known += left.known;
-      if (index < first + node.count || !right.rows) break;
-      first += node.count;
-      open += node.ownOpen;
-      known += node.ownKnown;
-      node = right;
+      run.rows += rows;
+      run.open += more;
+      run.known += height;
     }
-    return { path, run, first, open, known };
-  }
-
-  /** The rows before `index`, and the others. */
-  #cut(index: number): [Run, Run] {
-    const { run, first } = this.#find(index);
-    const keep = index - first;
-    if (keep <= 0 || keep >= run.count) return split(this.#root, index);
-    // A run that has to be divided is taken out whole: its halves need ranks that know nothing of each other.
-    const [a, rest] = split(this.#root, first);
-    const [, b] = split(rest, run.count);
-    const tail = new Run(run.count - keep, run.heights?.splice(keep));
-    run.count = keep;
-    return [merge(a, run.recount()), merge(tail, b)];
+    return { run, first, open, known };
   }
 
   /** Takes `n` rows out, from `index` on. */
   #take(index: number, n: number): Run {
-    const [before, rest] = this.#cut(index);
-    this.#root = rest;
-    const [taken, behind] = this.#cut(n);
+    const [before, rest] = split(this.#root, index);
+    const [taken, behind] = split(rest, n);
     this.#root = merge(before, behind);
     return taken;
   }
 
   /** Puts rows in before the one at `index`. */
   #put(index: number, rows: Run): void {
-    const [before, behind] = this.#cut(index);
+    const [before, behind] = split(this.#root, index);
     this.#root = merge(merge(before, rows), behind);
   }
 }
