@@ -51,6 +51,7 @@ export function compileScript(source: string, options: CompileOptions): CompileS
   const sites: string[] = [];
   const siteOf = new Map<string, number>();
   const host: NameHost = {
+    source,
     names: chooseNames(source),
     namespaces: new Set(imports.flatMap((item) => (item.kind !== 'script' && item.as ? [item.as] : []))),
     ownId: null,
@@ -86,7 +87,9 @@ export function compileScript(source: string, options: CompileOptions): CompileS
     out.add(`run:(${context},${object})=>{\n`);
     out.copy(end, source.length, edits);
     const exported = links ? exports(host, links) : accessors(program.body, names);
-    out.add(`\nreturn {${exported}}},\nsites:[${sites.join(',')}],uses:${quote(lateParts(source))}};\n`);
+    out.add(
+      `\nreturn {${exported}}},\nsites:[${sites.join(',')}],types:${quote([...typeNames])},uses:${quote(lateParts(source))}};\n`,
+    );
   }
   diagnostics.sort((a, b) => a.loc[0] - b.loc[0] || a.loc[1] - b.loc[1]);
   const failed = diagnostics.length > 0;

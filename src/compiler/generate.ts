@@ -90,6 +90,7 @@ const NAMED_DOCUMENT = /(["'])((?![a-z]+:|\/)[^"'\n\\]+\.qml)\1/gi;
 
 export class Generator implements NameHost {
   readonly names: HelperNames;
+  readonly source: string;
   readonly namespaces: ReadonlySet<string>;
   ownId: string | null = null;
   readonly #analysis: Analysis;
@@ -105,6 +106,7 @@ export class Generator implements NameHost {
   constructor(analysis: Analysis, { format = 'module', map = false }: GenerateOptions) {
     this.#format = format;
     const { source } = analysis.ast;
+    this.source = source;
     this.#analysis = analysis;
     this.namespaces = analysis.namespaces;
     this.names = chooseNames(source);

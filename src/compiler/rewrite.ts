@@ -6,7 +6,7 @@ import { isStackOverflow, type JsNode } from './acorn-internals.ts';
 import type { TypeAnnotation } from './ast.ts';
 import type { Edit } from './code-builder.ts';
 import type { MessageCode } from './messages.ts';
-import { isUpper } from './scan.ts';
+import { isUpper, skipSpace } from './scan.ts';
 
 /** The names that generated code uses for itself; none of them occurs in the document. */
 export interface HelperNames {
@@ -19,6 +19,7 @@ export interface HelperNames {
 
 /** What the rewriter asks its surroundings. */
 export interface NameHost {
+  readonly source: string;
   readonly names: HelperNames;
   /** Names given by `import … as Name` to modules and directories. */
   readonly namespaces: ReadonlySet<string>;
@@ -57,7 +58,6 @@ interface Scope {
 /** The children of a node that need no care of their own. */
 const CHILDREN: Record<string, readonly string[]> = {
   ExpressionStatement: ['expression'],
-  BinaryExpression: ['left', 'right'],
   LogicalExpression: ['left', 'right'],
   ConditionalExpression: ['test', 'consequent', 'alternate'],
   CallExpression: ['callee', 'arguments'],
@@ -102,6 +102,8 @@ export class Rewriter {
   #usesResult = false;
   /** How many functions with a `this` of their own enclose the current node. */
   #ownThis = 0;
+  /** How many classes do: code in them is strict in QML too. */
+  #classes = 0;
   #completion = false;
 
   constructor(host: NameHost) {
@@ -118,7 +120,7 @@ export class Rewriter {
     return this.#end();
   }
 
-  /** The edits for a function that becomes a method or handler itself: its `this` is the scope object. */
+  /** The edits for a function that becomes a method or handler itself; an arrow's `this` is the scope object. */
   rewriteFunction(node: JsNode): Rewritten {
     this.#begin({});
     this.#insertSemicolons(node);
@@ -161,7 +163,7 @@ export class Rewriter {
     this.#injected = options.inject ? new Set() : null;
     this.#locals = options.locals ?? null;
     this.#usesArguments = this.#usesResult = false;
-    this.#ownThis = 0;
+    this.#ownThis = this.#classes = 0;
     this.#completion = options.completion ?? false;
   }
 
@@ -185,8 +187,8 @@ export class Rewriter {
     return this.#locals?.has(name) ?? false;
   }
 
-  /** The look-up of a name that the code does not declare. */
-  #lookup(name: string, target: boolean): string {
+  /** The look-up of a name that the code does not declare. `write`: what it finds is overwritten. */
+  #lookup(name: string, target: boolean, write: boolean): string {
     const { names, ownId } = this.#host;
     const imported = this.#host.imported?.(name);
     if (imported) return imported;
@@ -201,15 +203,15 @@ export class Rewriter {
       return `${names.context}.type(${this.#host.site(name)},${names.object})`;
     }
     const owner =
-      name === ownId
+      name === ownId && !write
         ? `${names.context}.ids`
-        : `${names.context}.own(${this.#host.site(name)},${names.object})`;
+        : `${names.context}.${write ? 'target' : 'own'}(${this.#host.site(name)},${names.object})`;
     if (!this.#injected || upper) return `${owner}.${name}`;
     this.#injected.add(name);
     return `(${JSON.stringify(name)} in ${names.parameters}?${names.parameters}:${owner}).${name}`;
   }
 
-  #identifier(node: JsNode, scope: Scope | null, target = false, prefix = ''): void {
+  #identifier(node: JsNode, scope: Scope | null, target = false, prefix = '', write = false): void {
     this.#annotation(node);
     const name = node.name as string;
     if (this.#isLocal(name, scope)) {
@@ -219,7 +221,7 @@ export class Rewriter {
       return;
     }
     if (CONSTANTS.has(name)) return;
-    this.#edit(node.start, node.end, prefix + this.#lookup(name, target));
+    this.#edit(node.start, node.end, prefix + this.#lookup(name, target, write));
   }
 
   #target(node: JsNode, scope: Scope | null): void {
@@ -278,6 +280,9 @@ export class Rewriter {
         return;
       case 'ThisExpression':
         if (!this.#ownThis) this.#edit(node.start, node.end, this.#host.names.object);
+        // A function called without an object: `this` is the global object.
+        else if (!this.#classes)
+          this.#edit(node.start, node.end, `(this??${this.#host.names.context}.global)`);
         return;
       case 'ExpressionStatement':
         if (this.#completion) {
@@ -303,6 +308,14 @@ export class Rewriter {
         this.#target(node.argument, scope);
         return;
       case 'AssignmentExpression':
+        if (node.operator === '=' && node.left.type === 'Identifier')
+          this.#identifier(node.left, scope, true, '', true);
+        else this.#target(node.left, scope);
+        this.#walk(node.right, scope);
+        return;
+      case 'BinaryExpression':
+        this.#binary(node, scope);
+        return;
       case 'AssignmentPattern':
         this.#target(node.left, scope);
         this.#walk(node.right, scope);
@@ -351,6 +364,13 @@ export class Rewriter {
         if (node.param) collectPattern(node.param, names);
         const inner: Scope = { names, parent: scope };
         if (node.param) this.#walk(node.param, inner);
+        if (node.param?.type === 'Identifier') {
+          // An error that the engine throws is caught in Qt's words.
+          const { name } = node.param;
+          const local = STRICT_RESERVED.has(name) ? `${name}$` : name;
+          const at = node.body.start + 1;
+          this.#edit(at, at, `${local}=${this.#host.names.context}.caught(${local});`);
+        }
         this.#walk(node.body, inner);
         return;
       }
@@ -411,6 +431,26 @@ export class Rewriter {
       this.#identifier(value.left, scope, true, prefix);
       this.#walk(value.right, scope);
     } else this.#identifier(value, scope, true, prefix);
+  }
+
+  /** `==` and `===` of two values that may be points or colours: those are compared by what they hold. */
+  #binary(node: JsNode, scope: Scope | null): void {
+    const { left, right, operator } = node;
+    const call = /^[!=]==?$/.test(operator) && !isPlain(left) && !isPlain(right);
+    if (call) {
+      const method = operator.length === 3 ? 'same' : 'like';
+      const not = operator[0] === '!' ? '!' : '';
+      this.#edit(node.start, node.start, `${not}${this.#host.names.context}.${method}(`);
+    }
+    this.#walk(left, scope);
+    if (call) {
+      const { source } = this.#host;
+      let at = skipSpace(source, left.end);
+      while (source.charCodeAt(at) === 41) at = skipSpace(source, at + 1);
+      this.#edit(at, at + operator.length, ',');
+    }
+    this.#walk(right, scope);
+    if (call) this.#edit(node.end, node.end, ')');
   }
 
   #new(node: JsNode, scope: Scope | null): void {
@@ -476,7 +516,11 @@ export class Rewriter {
       inner = { names, parent: scope };
     }
     if (head) this.#target(head, inner);
-    for (const key of ['test', 'update', 'right', 'body']) if (node[key]) this.#walk(node[key], inner);
+    const keys = node.type === 'ForInStatement' ? (node.right as JsNode) : null;
+    if (keys) this.#edit(keys.start, keys.start, `${this.#host.names.context}.keys((`);
+    for (const key of ['test', 'update', 'right']) if (node[key]) this.#walk(node[key], inner);
+    if (keys) this.#edit(keys.end, keys.end, '))');
+    this.#walk(node.body, inner);
   }
 
   /** In sloppy mode a function declaration may stand where strict mode wants a statement. */
@@ -517,13 +561,13 @@ export class Rewriter {
     const inner: Scope = { names, parent: scope };
     const completion = this.#completion;
     this.#completion = false;
-    if (!arrow && !top) this.#ownThis++;
+    if (!arrow) this.#ownThis++;
     if (node.id && !top) this.#identifier(node.id, inner);
     this.#parameters(node, inner);
     this.#annotation(node);
     if (block) this.#walkAll(node.body.body, inner);
     else this.#walk(node.body, inner);
-    if (!arrow && !top) this.#ownThis--;
+    if (!arrow) this.#ownThis--;
     this.#completion = completion;
   }
 
@@ -554,6 +598,7 @@ export class Rewriter {
     this.#completion = false;
     for (const member of node.body.body as JsNode[]) {
       if (member.computed) this.#walk(member.key, inner);
+      this.#classes++;
       this.#ownThis++;
       if (member.type === 'StaticBlock') {
         const names = new Set<string>();
@@ -562,9 +607,22 @@ export class Rewriter {
         this.#walkAll(member.body, { names, parent: inner });
       } else if (member.value) this.#walk(member.value, inner);
       this.#ownThis--;
+      this.#classes--;
     }
     this.#completion = completion;
   }
+}
+
+const PLAIN = /^(?:Literal|Template|Unary|Update|Function|Arrow|Array|Object|Class|This)/;
+
+/** What is surely no value of a value type: a text, a number, a constant, `Type.Key`. */
+function isPlain(node: JsNode): boolean {
+  if (node.type === 'Identifier') return CONSTANTS.has(node.name);
+  if (node.type === 'BinaryExpression') return true;
+  if (node.type !== 'MemberExpression') return PLAIN.test(node.type);
+  const { object, property, computed } = node;
+  if (computed) return false;
+  return property.name === 'length' || (isUpper(property.name ?? '') && isUpper(object.name ?? ''));
 }
 
 /** A function or class that `export default` stands before, and that has a name. */
@@ -580,7 +638,7 @@ function isDecimalWithZero(raw: string): boolean {
 /** Of insertions at one place, what closes comes first, then the semicolon between two statements. */
 function rank([start, end, text]: Edit): number {
   if (start !== end) return 2;
-  return text === ')' || text === '}' ? 0 : text === ';' ? 1 : 2;
+  return text === ')' || text === '))' || text === '}' ? 0 : text === ';' ? 1 : 2;
 }
 
 function sortEdits(edits: Edit[]): Edit[] {

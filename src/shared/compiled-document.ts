@@ -18,7 +18,11 @@
 //                                      an attached property, a member of a singleton or a script
 //   member through a namespace         $c.type(SITE, $o, 'Type', 'member').member
 //   the type in a namespace itself     $c.type(SITE, $o, 'Type').Type
-//   this, outside of inner functions   $o
+//   a name that is assigned to         $c.target(SITE, $o).name = value
+//   this, outside of functions         $o; in one that is called without an object ($c.global)
+//   a == b, a === b                    $c.like(a, b), $c.same(a, b) unless one is surely no value type's
+//   for (name in value)                for (name in $c.keys(value))
+//   catch (e) { ... }                  catch (e) { e = $c.caught(e); ... }
 // An id of an enclosing object goes through `own` too, since a component between the two may have a
 // property or a model role of that name. Whoever calls the functions may give them `this` or not.
 // SITE is an index into the document's `sites`: one entry for each pair of an object and a name, so
@@ -50,6 +54,17 @@ export interface CompiledContext {
    * an empty object.
    */
   own(site: number, scope: object, soft?: boolean): Record<string, unknown>;
+  /** The same for a name that is assigned to: ids and new globals are refused. */
+  target(site: number, scope: object): Record<string, unknown>;
+  /** What `this` is in a function that is called without an object. */
+  readonly global: object;
+  /** `===`, and `==`, where points, colours and their like are equal when what they hold is. */
+  same(a: unknown, b: unknown): boolean;
+  like(a: unknown, b: unknown): boolean;
+  /** What `for (name in value)` goes through. */
+  keys(value: unknown): unknown;
+  /** An error that a document catches, in Qt's words. */
+  caught(error: unknown): unknown;
   /**
    * The object on which `member` of the type, singleton, script or JavaScript global called
    * `sites[site].name` is found: the attached object of `scope`, the enum values, the singleton. With
@@ -150,7 +165,7 @@ export interface CompiledMethod {
   readonly name: string;
   readonly parameters: readonly CompiledParameter[];
   readonly returns: string | null;
-  /** The method itself for one object; `this` in it is the scope object. */
+  /** The method itself for one object. */
   readonly make: ($c: CompiledContext, $o: object) => (...values: never[]) => unknown;
   readonly loc: Location;
 }
@@ -220,6 +235,8 @@ export interface CompiledDocument {
 export interface CompiledScript {
   readonly format: 1;
   readonly url: string;
+  /** Names of types that its expressions use. */
+  readonly types?: readonly string[];
   readonly library: boolean;
   readonly imports: readonly CompiledImport[];
   readonly sites: readonly NameSite[];

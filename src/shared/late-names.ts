@@ -10,6 +10,12 @@ const PARTS: Readonly<Record<string, string>> = {
   extensions: 'arg|timeZoneUpdated',
   colors: 'Qt\\s*\\.\\s*color(?=\\s*\\()|rgba|hsva|hsla|tint|lighter|darker|alpha|colorEqual',
   translation: 'qsTr(?:Id|anslate)?|QT_TR(?:ANSLATE|ID)?_NOOP',
+  errors: 'catch',
+  functions:
+    'Qt\\s*\\.\\s*include|console\\s*\\.\\s*(?:assert|time(?:End)?|count|trace|exception|profile(?:End)?)',
+  dates: 'Date',
+  reflection:
+    'for\\s*\\([^;)]*\\sin|Object\\s*\\.\\s*(?:keys|values|entries|getOwnPropertyNames)|hasOwnProperty|propertyIsEnumerable',
   requests: 'XMLHttpRequest|DOMException',
   focus: 'focus|activeFocus(?:OnTab|Item)?|(?:force|on)ActiveFocus\\w*|onFocus\\w*|nextItemInFocusChain',
   /** What a document makes of a text is not known before it runs: everything. */

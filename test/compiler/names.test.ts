@@ -55,7 +55,7 @@ describe('reading names', () => {
     ['String(width)', '3'],
     ['(function f(n) { return n ? n + f(n - 1) : 0 })(3)', 6],
     ['(function() { return arguments.length })(1, 2)', 2],
-    ['(function() { return typeof this })()', 'undefined'],
+    ['(function() { return typeof this })()', 'object'],
     ['(width, height)', 4],
     ['width // comment', 3],
     ['arguments.length', 0],

@@ -56,6 +56,24 @@ export class FakeContext implements CompiledContext {
     throw new ReferenceError(`${name} is not defined`);
   }
 
+  readonly global = { global: true };
+  target(site: number, scope: object): Record<string, unknown> {
+    return this.own(site, scope);
+  }
+  same(a: unknown, b: unknown): boolean {
+    return a === b;
+  }
+  like(a: unknown, b: unknown): boolean {
+    // biome-ignore lint/suspicious/noDoubleEquals: as the document says.
+    return a == b;
+  }
+  keys(value: unknown): unknown {
+    return value;
+  }
+  caught(error: unknown): unknown {
+    return error;
+  }
+
   type(site: number, _scope: object, member?: string, second?: string): Record<string, unknown> {
     const { name } = this.#sites[site]!;
     this.log.push([name, member, second].filter(Boolean).join('.'));
@@ -81,7 +99,9 @@ export function handle(code: string, values: Record<string, unknown>, world: Wor
   const doc = load(`Item {\n    onSignal: ${code}\n}\n`);
   const handler = doc.objects[0]!.handlers[0]!;
   const object = world.object ?? {};
-  const made = handler.make(new FakeContext(doc.sites, world), object) as (...values: unknown[]) => unknown;
+  const made = (handler.make(new FakeContext(doc.sites, world), object) as () => unknown).bind(object) as (
+    ...values: unknown[]
+  ) => unknown;
   if (handler.parameters) return made(...Object.values(values));
   const injected = Object.create(null);
   for (const name of handler.injected) if (name in values) injected[name] = values[name];
@@ -93,5 +113,8 @@ export function call(method: string, values: unknown[] = [], world: World = {}):
   const doc = load(`Item {\n    ${method}\n}\n`);
   const object = world.object ?? {};
   const make = doc.objects[0]!.methods[0]!.make;
-  return (make(new FakeContext(doc.sites, world), object) as (...values: unknown[]) => unknown)(...values);
+  return (make(new FakeContext(doc.sites, world), object) as (...values: unknown[]) => unknown).apply(
+    object,
+    values as [],
+  );
 }

@@ -5,6 +5,7 @@ import { qtqml } from '../../src/modules/qtqml.ts';
 import { Documents } from '../../src/runtime/engine/documents.ts';
 import { Engine } from '../../src/runtime/engine/engine.ts';
 import { formatError } from '../../src/runtime/engine/errors.ts';
+import { bringParts } from '../../src/runtime/engine/late-parts.ts';
 import { Registry } from '../../src/runtime/engine/registry.ts';
 import { TestHost } from '../support/qml-world.ts';
 import { ORIGIN, World } from './loader-world.ts';
@@ -23,6 +24,7 @@ function start(files: Record<string, string>) {
   // The clock of this world does not wait for files of the runtime: they have to be there.
   const load = async (name = 'main.qml') => {
     await engine.registry.lookup.everything?.();
+    await bringParts(['errors']);
     return world.settle(documents.load(`${ORIGIN}/${name}`));
   };
   const run = async (name?: string) => {
@@ -149,7 +151,7 @@ describe('Qt.createComponent', () => {
       'Deep.qml': 'import QtQml\nQtObject { property int n: 4; property url self: "Part.qml" }',
     });
     await run();
-    expect(host.output).toEqual(['1 4', `true ${ORIGIN}/sub/Gone.qml: File not found`]);
+    expect(host.output).toEqual(['1 4', `true ${ORIGIN}/sub/Gone.qml:-1 No such file or directory`]);
   });
 
   it('tells why it cannot', async () => {
@@ -162,7 +164,7 @@ describe('Qt.createComponent', () => {
     });
     await run();
     await settle();
-    expect(host.output).toEqual([`true ${ORIGIN}/Gone.qml: File not found`]);
+    expect(host.output).toEqual([`true ${ORIGIN}/Gone.qml:-1 No such file or directory`]);
   });
 });
 
@@ -194,8 +196,10 @@ describe('Qt.createQmlObject', () => {
           Component.onCompleted: {
             try { Qt.createQmlObject("import QtQml\\nQtObject { nope: 1 }", root, "bad") }
             catch (e) { console.log(e.message.split("\\n")[0]); const q = e.qmlErrors; console.log(q.length, q[0].lineNumber, q[0].columnNumber, q[0].message) }
-            try { Qt.createQmlObject("import QtQml; Elsewhere {}", root) }
+            try { Qt.createQmlObject("import QtQml; Else" + "where {}", root) }
             catch (e) { console.log(/Qt.createComponent/.test(e.message)) }
+            try { Qt.createQmlObject("import QtQml; Nowhere {}", root) }
+            catch (e) { console.log(e.qmlErrors[0].message) }
           }
         }`,
     });
@@ -204,6 +208,7 @@ describe('Qt.createQmlObject', () => {
       'Qt.createQmlObject(): failed to create object: ',
       '1 2 12 Cannot assign to non-existent property "nope"',
       'true',
+      'Nowhere is not a type',
     ]);
   });
 });

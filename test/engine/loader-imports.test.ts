@@ -307,7 +307,7 @@ describe('directories', () => {
       'main.qml:2:1: "bad" cannot be imported',
       'bad/qmldir:2:1: invalid version one.zero, expected <major>.<minor>',
       'main.qml:4:8: Type G.Gone unavailable',
-      'gone/Gone.qml: File not found',
+      'gone/Gone.qml: No such file or directory',
     ]);
   });
 
@@ -361,7 +361,7 @@ describe('scripts', () => {
     expect(lines.slice(0, 4)).toEqual([
       'main.qml:2:1: Script a.js unavailable',
       'a.js:1:1: Script gone.js unavailable',
-      'gone.js: File not found',
+      'gone.js: No such file or directory',
       'main.qml:3:1: Script wrong.js unavailable',
     ]);
     expect(lines[4]).toMatch(/^wrong\.js:1:\d+: /);

@@ -17,8 +17,8 @@ const refused = (origin: string) =>
 
 describe('what a server can do', () => {
   const cases: [name: string, page: Page | undefined, message: string | RegExp][] = [
-    ['has no such file', undefined, 'File not found'],
-    ['has it no more', { status: 410 }, 'File not found'],
+    ['has no such file', undefined, 'No such file or directory'],
+    ['has it no more', { status: 410 }, 'No such file or directory'],
     ['wants a password', { status: 401 }, 'Authentication required'],
     [
       'forbids it',

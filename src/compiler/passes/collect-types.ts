@@ -14,6 +14,11 @@ export function collectTypes(analysis: Analysis): void {
     if (node.type === 'Import' && node.as)
       (node.kind === 'script' ? analysis.ownTypes : analysis.namespaces).add(node.as.name);
   for (const { name } of analysis.components) if (name) analysis.ownTypes.add(name);
+  // What `Qt.createQmlObject` will be given stands in texts of the document, most of the time: it is looked for
+  // now, since the caller expects its object at once.
+  const { source } = analysis.ast;
+  if (source.includes('createQmlObject'))
+    for (const [, name] of source.matchAll(/(?<!class\s+|[\w.$])([A-Z]\w*(?:\.[A-Z]\w*)?)\s*\{/g)) add(name);
   for (const object of analysis.ast.objects) {
     if (!object.group) add(object.name.parts.join('.'));
     for (const member of object.members) {

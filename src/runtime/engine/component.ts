@@ -5,8 +5,8 @@ import { defineType, QmlObject } from '../object/object.ts';
 import { emit } from '../reactive/graph.ts';
 import type { Context } from './context.ts';
 import { type CreateOptions, Creation, create } from './create.ts';
-import type { Engine } from './engine.ts';
-import { formatError, type QmlError, QmlErrors } from './errors.ts';
+import { type Engine, placeOfObject } from './engine.ts';
+import { type QmlError, QmlErrors } from './errors.ts';
 import type { ComponentPlan } from './unit.ts';
 
 const NULL = 0;
@@ -44,7 +44,7 @@ export class Component extends QmlObject {
   }
 
   errorString(): string {
-    return this.$errors.map((error) => `${formatError(error)}\n`).join('');
+    return this.$errors.map(({ url, line, message }) => `${url}:${line || -1} ${message}\n`).join('');
   }
 
   /** Creates an object; null, with a warning, when that fails. Used by views, with their own context. */
@@ -64,10 +64,21 @@ export class Component extends QmlObject {
   }
 
   createObject(parent?: unknown, properties?: Record<string, unknown>): QmlObject | null {
+    const warn = (text: string): null => {
+      const { unit, loc } = placeOfObject(this);
+      this.$engine.warn(unit && { unit, loc }, `QML Component: ${text}`);
+      return null;
+    };
     if (parent !== undefined && parent !== null && !(parent instanceof QmlObject))
-      throw new Error('Component.createObject(): parent is not a QObject');
+      return warn(
+        `Unsuitable arguments passed to createObject().${
+          __DEV__
+            ? ' The first argument should be a QObject* or null, and the second argument should be a JavaScript object or a QVariantMap'
+            : ''
+        }`,
+      );
     if (properties !== undefined && (typeof properties !== 'object' || properties === null))
-      throw new Error('Component.createObject(): value is not an object');
+      return warn('createObject: value is not an object');
     const owner = (parent as QmlObject | null | undefined) ?? null;
     return this.$create({ parent: owner, properties, showIn: owner });
   }

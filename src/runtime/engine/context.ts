@@ -3,8 +3,11 @@
 // the globals. What a look-up found is remembered at its site and checked against the shape of the chain.
 import type { CompiledContext } from '../../shared/compiled-document.ts';
 import { attachedObject, type Meta, type QmlObject } from '../object/object.ts';
+import { Value } from '../object/value-types.ts';
+import { late } from '../qt/late-members.ts';
 import type { ComponentAttached } from './component.ts';
 import type { Engine } from './engine.ts';
+import { inWords } from './errors.ts';
 import type { Unit } from './unit.ts';
 
 /** What contexts of one kind have in common: the plan of a component, or the roles of a model. */
@@ -91,6 +94,30 @@ export class Context implements CompiledContext {
     }
     cache[site] = fresh;
     return fresh.where === 0 ? (scope as never) : this.own(site, scope, soft);
+  }
+
+  target(site: number, scope: object): Record<string, unknown> {
+    const owner = this.own(site, scope, true);
+    const where = this.unit!.siteCache[site]?.where;
+    if (where === 2) throw new Error('left-hand side of assignment operator is not an lvalue');
+    return owner === EMPTY ? this.engine.globals : owner;
+  }
+
+  get global(): object {
+    return this.engine.globals;
+  }
+  same(a: unknown, b: unknown): boolean {
+    return a === b || equalValues(a, b);
+  }
+  like(a: unknown, b: unknown): boolean {
+    // biome-ignore lint/suspicious/noDoubleEquals: it is what the document asks for.
+    return a == b || equalValues(a, b);
+  }
+  keys(value: unknown): unknown {
+    return late.keys(value);
+  }
+  caught(error: unknown): unknown {
+    return inWords(error);
   }
 
   forget(object: QmlObject): void {
@@ -199,6 +226,9 @@ export class Context implements CompiledContext {
     return meta.enumValues;
   }
 }
+
+const equalValues = (a: unknown, b: unknown): boolean =>
+  a instanceof Value && b instanceof Value && a.$equals(b);
 
 /** The class as a value: `Easing[name]` finds the values of its enumerations there. */
 function withEnums({ cls, enumValues }: Meta): unknown {

@@ -109,14 +109,23 @@ function initialize(
   before: CreateOptions['before'],
 ): void {
   const missing = new Set(plan.required);
+  const whole = { unit: plan.unit, loc: [0, 0] };
   const setRequired = (name: string, value: unknown): void => {
     const property = root.$meta.properties[name];
     if (!property) {
-      engine.warn(null, `Could not set initial property ${name}`);
+      const type = root.$meta.name;
+      engine.warn(
+        whole,
+        `Setting initial properties failed: ${type} does not have a property called ${name}`,
+      );
       return;
     }
     missing.delete(property);
-    assign(root, property, value);
+    try {
+      assign(root, property, value);
+    } catch {
+      engine.warn(whole, `Could not set initial property ${name}`);
+    }
   };
   before?.(root, setRequired);
   if (properties)
@@ -198,6 +207,7 @@ export function populate(
       }
       case 'component': {
         const component = new Component();
+        component.$at = op.at;
         objects[op.index] = component;
         component.$c = context;
         if (op.parent >= 0) component.$adopt(objects[op.parent]!);

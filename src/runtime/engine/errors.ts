@@ -1,6 +1,9 @@
 // Errors in Qt's words and form. JavaScript engines word the same mistakes differently; people who come
 // from Qt, and tests that were written there, look for Qt's.
 
+import { late } from '../qt/late-members.ts';
+import { isControlFlow } from '../reactive/graph.ts';
+
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Cannot (read|set) properties of (null|undefined) \((?:reading|setting) '(.*)'\)$/, ''],
   [/^(?:.*\.)?([\w$]+) is not a function$/, "Property '$1' of object is not a function"],
@@ -10,6 +13,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 /** The text of an error as Qt words it, without its name. */
 export function errorMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  // Warnings are for developers; what documents catch has Qt's words anywhere (`inWords`).
+  if (!__DEV__) return message;
   const [read, call, add] = WORDS as [(typeof WORDS)[0], (typeof WORDS)[0], (typeof WORDS)[0]];
   let match = read[0].exec(message);
   if (match)
@@ -20,6 +25,14 @@ export function errorMessage(error: unknown): string {
   if (match && error instanceof TypeError)
     return message.includes('.') ? message.replace(call[0], call[1]) : `${match[1]} is not a function`;
   return message.replace(add[0], add[1]);
+}
+
+/** An error that a document catches. */
+export function inWords(error: unknown): unknown {
+  // An evaluation that waits for another one goes on later: that is nobody's error.
+  if (isControlFlow(error)) throw error;
+  if (error instanceof Error) late.caught(error);
+  return error;
 }
 
 /** `TypeError: Cannot read property 'x' of null`. */

@@ -24,14 +24,15 @@ import { errorText } from './errors.ts';
 
 const LANGUAGE =
   'undefined NaN Infinity parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI ' +
-  'encodeURIComponent escape unescape Object Function Array String Number Boolean Symbol Date RegExp Error ' +
+  'encodeURIComponent escape unescape Function Array String Number Boolean Symbol RegExp Error ' +
   'EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError Math JSON Promise Proxy ' +
   'Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer Atomics DataView ' +
   'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array ' +
   'Float64Array BigInt BigInt64Array BigUint64Array Intl eval';
 
 /** What comes with a part, when a document names it. */
-const LATE = 'XMLHttpRequest DOMException qsTr qsTrId qsTranslate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRID_NOOP';
+const LATE =
+  'Date Object XMLHttpRequest DOMException qsTr qsTrId qsTranslate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRID_NOOP';
 
 /** The text of what the engine knows better than JavaScript. */
 function ownText(value: object): string | undefined {
@@ -46,34 +47,17 @@ function makeConsole(engine: Engine): Record<string, unknown> {
     (level: Level) =>
     (...values: unknown[]): void =>
       engine.host.log(level, messageText(values));
-  const times = new Map<string, number>();
-  const counts = new Map<string, number>();
-  return {
-    log: write('debug'),
-    debug: write('debug'),
-    info: write('info'),
-    warn: write('warning'),
-    error: write('critical'),
-    assert(condition: unknown, ...values: unknown[]): void {
-      if (!condition) engine.host.log('critical', messageText(values));
+  // Clocks and counters come when a document names one.
+  return Object.setPrototypeOf(
+    {
+      log: write('debug'),
+      debug: write('debug'),
+      info: write('info'),
+      warn: write('warning'),
+      error: write('critical'),
     },
-    time: (label = '') => void times.set(String(label), engine.host.now()),
-    timeEnd(label = '') {
-      const start = times.get(String(label));
-      if (start === undefined) return;
-      times.delete(String(label));
-      engine.host.log('debug', `${label}: ${Math.round(engine.host.now() - start)}ms`);
-    },
-    count(label = 'default') {
-      const count = (counts.get(String(label)) ?? 0) + 1;
-      counts.set(String(label), count);
-      engine.host.log('debug', `${label}: ${count}`);
-    },
-    trace: () => engine.host.log('debug', 'trace'),
-    exception: write('critical'),
-    profile() {},
-    profileEnd() {},
-  };
+    late.console,
+  );
 }
 
 function makeQt(engine: Engine): Record<string, unknown> {
@@ -100,19 +84,18 @@ function makeQt(engine: Engine): Record<string, unknown> {
         return bindingRequest(run as () => unknown);
       },
       callLater(run: unknown, ...args: unknown[]) {
-        if (typeof run !== 'function') throw new Error('callLater: first argument not a function or signal');
+        if (typeof run !== 'function')
+          throw new Error('Qt.callLater: first argument not a function or signal');
         engine.callLater(run as () => void, args);
       },
       isQtObject: (value: unknown) => value instanceof QmlObject && !value.$dead,
       resolvedUrl: (url: string) => engine.resolveUrl(String(url), engine.currentUrl()),
       quit: () => engine.onQuit?.(0),
       exit: (code = 0) => engine.onQuit?.(code),
-      platform: { os: 'wasm', pluginName: 'wasm' },
+      // The system that the page runs on, which documents ask for; that it is a page says the plugin.
+      platform: { os: engine.host.os ?? 'wasm', pluginName: 'wasm' },
       uiLanguage: engine.host.locale,
       openUrlExternally: (url: string) => engine.openUrl?.(String(url)) ?? false,
-      include: () => {
-        throw new Error('Qt.include() cannot load a file while code runs; use an import statement');
-      },
       application: engine.application,
       inputMethod: engine.inputMethod,
       styleHints: engine.styleHints,
@@ -139,9 +122,11 @@ export function makeGlobals(engine: Engine): Record<string, unknown> {
   });
   for (const name of LATE.split(' '))
     Object.defineProperty(globals, name, {
-      get: () => late.globals[name]?.(engine as never),
+      get: () => late.globals[name]?.(engine as never) ?? (globalThis as never)[name],
       enumerable: true,
     });
+  // What `this` is in a function that is called without an object has a text too.
+  Object.defineProperty(globals, Symbol.toPrimitive, { value: () => '[object Object]' });
   globals.globalThis = globals;
   // A name that is nowhere else must not become a global by an assignment.
   return new Proxy(globals, {

@@ -12,6 +12,10 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   extensions: async () => (await import('../qt/extensions.ts')).installExtensions((text) => late.warn(text)),
   colors: async () => (await import('../object/color-functions.ts')).install(),
   translation: async () => (await import('./translations.ts')).install(),
+  functions: async () => (await import('../qt/rare-functions.ts')).install(),
+  dates: async () => (await import('../qt/dates.ts')).install(),
+  reflection: async () => (await import('../object/reflection.ts')).install(),
+  errors: async () => (await import('../qt/error-words.ts')).install(),
   requests: async () => (await import('../net/requests.ts')).install(),
   names: async () => (await import('../qt/namespace-common.ts')).addCommonNames(),
   rare: async () => {

@@ -234,6 +234,17 @@ export class ScriptEntry<T> extends ImportingEntry<T> implements LoadedScript<T>
   protected uses(): readonly string[] | undefined {
     return this.script.uses;
   }
+  /** Types that it names may come in files of their own. */
+  override advance(): Promise<void>[] {
+    const waits = super.advance();
+    if (this.state !== 'ready' || waits.length) return waits;
+    return (this.script.types ?? []).flatMap((name) => {
+      const [first = '', second] = name.split('.');
+      const namespace = this.namespaces.get(first);
+      const found = locate(namespace ?? this.unqualified, namespace ? (second ?? '') : first);
+      return found.kind === 'later' ? [found.wait] : [];
+    });
+  }
   /** The script was fetched and compiled. */
   take(script: CompiledScript | null, diagnostics: readonly Diagnostic[]): void {
     this.state = this.accept(diagnostics) && script ? 'ready' : 'failed';

@@ -58,7 +58,14 @@ export type Op =
       own: boolean;
       at: Place;
     }
-  | { op: 'component'; index: number; plan: ComponentPlan | null; parent: number; id: string | null }
+  | {
+      op: 'component';
+      index: number;
+      plan: ComponentPlan | null;
+      parent: number;
+      id: string | null;
+      at: Place;
+    }
   | { op: 'set'; index: number; steps: readonly Step[] | null; property: Property; value: unknown; at: Place }
   | { op: 'bind'; index: number; steps: readonly Step[] | null; spec: BindingSpec }
   | {
@@ -244,7 +251,12 @@ export class Unit {
     const seen = new Set<string>();
     const once = (name: string, kind: string, loc: Location): boolean => {
       if (seen.has(`${kind} ${name}`)) this.error(loc, `Duplicate ${kind} name`);
-      else if (kind !== 'method' && base?.[name] instanceof Property && FINAL.has(name) && !meta.base!.level)
+      else if (
+        kind !== 'method' &&
+        base?.[name] instanceof Property &&
+        !meta.base!.level &&
+        isFinal(meta.base!, name)
+      )
         this.error(loc, 'Cannot override FINAL property');
       else {
         seen.add(`${kind} ${name}`);
@@ -507,7 +519,14 @@ export class Unit {
       return;
     }
     if (object.children.length > 1) this.error(loc, 'Invalid component body specification');
-    plan.ops.push({ op: 'component', index, plan: this.innerPlan(plan, inner.root), parent, id: object.id });
+    plan.ops.push({
+      op: 'component',
+      index,
+      plan: this.innerPlan(plan, inner.root),
+      parent,
+      id: object.id,
+      at: { unit: this, loc },
+    });
   }
 
   private innerPlan(outer: ComponentPlan, root: number): ComponentPlan {
@@ -538,6 +557,7 @@ export class Unit {
           plan: this.innerPlan(plan, child),
           parent: index,
           id: null,
+          at,
         });
       } else {
         this.linkObject(plan, child, index, meta, false);
@@ -769,12 +789,12 @@ export class Unit {
   }
 }
 
-/** Names that types mark FINAL: a document may not declare them anew. */
-const FINAL = new Set(
-  'x y z width height opacity enabled visible state states transitions parent children data resources anchors clip focus rotation scale transformOrigin transform smooth antialiasing implicitWidth implicitHeight activeFocus layer baselineOffset'.split(
-    ' ',
-  ),
-);
+/** What `Item` itself has is FINAL: a document may not declare it anew. */
+function isFinal(base: Meta, name: string): boolean {
+  let meta: Meta | null = base;
+  while (meta && meta.cppName !== 'QQuickItem') meta = meta.base;
+  return meta !== null && Object.hasOwn(meta.properties, name);
+}
 
 /** Something of the class, to ask whether it would fit. */
 const sampleOf = (meta: Meta): QmlObject => Object.create(meta.cls.prototype) as QmlObject;
@@ -907,9 +927,11 @@ function forward(object: QmlObject, property: Property): void {
   if (!done) extra.set(FORWARDED, (done = new Set()));
   if (done.has(property)) return;
   const target = property.alias!(object);
-  // As in Qt 6: an alias for an alias does not tell.
+  // As in Qt 6: an alias for an alias of the same object does not tell.
   const notify =
-    target && target.property !== property && !target.property.alias ? target.property.notify : null;
+    target && target.property !== property && !(target.property.alias && target.object === object)
+      ? target.property.notify
+      : null;
   if (!notify) return;
   done.add(property);
   listen(target!.object, notify, () => emit(object, property.notify!));

@@ -204,8 +204,10 @@ export class Meta {
   addEnum(name: string, values: Readonly<Record<string, number>>, scoped = true): void {
     const frozen = Object.freeze({ ...values });
     this.enums[name] = frozen;
-    Object.assign(this.enumValues, frozen);
-    if (scoped) this.enumValues[name] = frozen;
+    // `Type.Key = 1` changes nothing for others.
+    for (const key in frozen)
+      Object.defineProperty(this.enumValues, key, { value: frozen[key], enumerable: true });
+    if (scoped) Object.defineProperty(this.enumValues, name, { value: frozen, enumerable: true });
   }
 
   addProperty(property: Property, initial: unknown = property.type.initial): void {
@@ -215,6 +217,7 @@ export class Meta {
       !property.alias &&
       !property.list &&
       !property.type.cell &&
+      !property.type.copy &&
       property.capture === property.notify;
     this.properties[property.name] = property;
     this.members[property.name] = property;
@@ -283,6 +286,11 @@ function getter(property: Property): (this: QmlObject) => unknown {
       if (hot) touch(this, property);
       return cellOf(this, property);
     };
+  if (type.copy)
+    return function () {
+      if (hot) touch(this, property);
+      return type.copy!(this.$v[slot]);
+    };
   if (type.object)
     return function () {
       if (hot) touch(this, property);
@@ -349,6 +357,7 @@ export function assign(object: QmlObject, property: Property, value: unknown): v
   if (property.alias) {
     const target = property.alias(object);
     if (target && target.property !== property) assign(target.object, target.property, value);
+    else if (target) readonlySetter(property.name)();
     return;
   }
   if (!property.writable) readonlySetter(property.name)();
@@ -374,7 +383,9 @@ export function assign(object: QmlObject, property: Property, value: unknown): v
 /** Converts and stores. Only inside `transact`. */
 export function put(object: QmlObject, property: Property, value: unknown): void {
   if (!tryPut(object, property, value))
-    throw new Error(`Cannot assign ${typeNameOf(value)} to ${property.type.cpp}`);
+    throw new Error(
+      `Cannot assign ${value instanceof QmlObject ? 'QObject*' : typeNameOf(value)} to ${property.type.cpp}`,
+    );
 }
 
 export function tryPut(object: QmlObject, property: Property, value: unknown): boolean {
@@ -406,7 +417,7 @@ export function store(object: QmlObject, property: Property, value: unknown): vo
   if (type.cell) {
     if (!storeCell(values, slot, value as Value)) return;
   } else {
-    if (Object.is(old, value) && !type.any) return;
+    if (type.copy ? Object.is(+(old as Date), +(value as Date)) : Object.is(old, value) && !type.any) return;
     values[slot] = value;
   }
   if (property.changed !== null) property.changed(object, value as never, old as never);
@@ -559,7 +570,9 @@ export class QmlObject implements Watchable {
     return describe(this);
   }
   toJSON(): unknown {
-    return { objectName: this.objectName };
+    const values: Record<string, unknown> = {};
+    for (const name of namesOf(this.$meta.properties)) values[name] = this[name as never];
+    return values;
   }
 }
 
@@ -583,6 +596,11 @@ export function takeOut<T>(list: T[], element: T): void {
     if (at === 0) list.shift();
     else if (at > 0) list.splice(at, 1);
   }
+}
+
+/** The names in a table and in those that it inherits from, the base's first. */
+export function namesOf(table: object | null): string[] {
+  return table ? [...namesOf(Object.getPrototypeOf(table)), ...Object.keys(table)] : [];
 }
 
 let addresses = 0x55d0c0;
@@ -706,7 +724,17 @@ export function defineType<C extends ObjectClass>(cls: C, options: TypeOptions<I
   for (const name of options.missing ?? []) meta.missing[name] = true;
   if (options.defaultProperty) meta.defaultProperty = options.defaultProperty;
   if (options.custom) meta.custom = true;
-  if (options.attached) meta.attached = options.attached;
+  const { attached } = options;
+  if (attached) {
+    meta.attached = attached;
+    // `item.Keys.enabled`
+    Object.defineProperty(QmlObject.prototype, options.name, {
+      configurable: true,
+      get(this: QmlObject) {
+        return attachedObject(this, attached);
+      },
+    });
+  }
   if (options.creatable !== undefined) meta.creatable = options.creatable;
   return cls;
 }

@@ -9,7 +9,7 @@ import {
   type Subscriber,
 } from '../reactive/graph.ts';
 import type { QmlObject, Signal } from './object.ts';
-import { FAIL, typeNameOf } from './types.ts';
+import { FAIL } from './types.ts';
 
 /** Where errors in functions that hang on signals go. Set by the engine. */
 export const report: { error(error: unknown, receiver: QmlObject | null, at: unknown): void } = {
@@ -29,10 +29,14 @@ export class Handler implements Subscriber {
     this.receiver = receiver;
     this.at = at;
   }
+  /** Set for a function that was connected without an object: it is run without a `this`. */
+  bare?: true;
   run(args: readonly unknown[] | null): void {
     if (this.receiver?.$dead) return;
     try {
-      outside(() => this.call.apply(this.receiver as never, (args ?? []) as never[]));
+      outside(() =>
+        this.call.apply((this.bare ? undefined : this.receiver) as never, (args ?? []) as never[]),
+      );
     } catch (error) {
       report.error(error, this.receiver, this.at);
     }
@@ -71,6 +75,7 @@ const prototype = Object.create(Function.prototype, {
       const receiver =
         given.length > 1 ? (given[0] as QmlObject) : ((target as { $object?: QmlObject }).$object ?? null);
       const handler = new Handler(target as () => void, receiver, null);
+      if (given.length === 1) handler.bare = true;
       connectTo(this.$object, this.$signal, handler, true);
     },
   },
@@ -94,7 +99,12 @@ const same = (a: SignalFunction, b: SignalFunction): boolean =>
 
 /** The signal of one object as a function. */
 export function SignalFunction(object: QmlObject, signal: Signal): SignalFunction {
-  const call = ((...args: unknown[]) => emit(object, signal, convert(signal, args))) as SignalFunction;
+  // It has no name, as in Qt.
+  const call = (
+    () =>
+    (...args: unknown[]) =>
+      emit(object, signal, convert(signal, args))
+  )() as SignalFunction;
   call.$object = object;
   call.$signal = signal;
   return Object.setPrototypeOf(call, prototype);
@@ -108,8 +118,7 @@ function convert(signal: Signal, args: unknown[]): unknown[] {
     const value = args[index];
     if (!type || value === undefined) return value;
     const fitting = type.coerce(value);
-    if (fitting === FAIL)
-      throw new Error(`Could not convert argument ${index} from ${typeNameOf(value)} to ${type.cpp}`);
-    return fitting;
+    // As in Qt, what does not fit is left out without a word.
+    return fitting === FAIL ? type.initial : fitting;
   });
 }

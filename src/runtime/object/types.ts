@@ -1,5 +1,6 @@
 // The types of properties: what a value becomes when it is put into a property of the type, and the words
 // of Qt for those that do not fit. A type never reads or writes properties itself.
+import { late } from '../qt/late-members.ts';
 import {
   Color,
   Font,
@@ -32,6 +33,8 @@ export interface PropertyType {
   literal(value: unknown): string | null;
   /** A point, a colour, ...: read as a live cell of the property. */
   readonly cell?: true;
+  /** Read as a copy, and equal when its number is. */
+  copy?(value: unknown): unknown;
   /** May hold objects, which read as null once they are destroyed. */
   readonly object?: true;
   /** `var`: every assignment is told, also of an equal value; undefined is a value. */
@@ -57,6 +60,7 @@ export function typeNameOf(value: unknown): string {
       if (value === null) return 'std::nullptr_t';
       if (value instanceof Value) return (value.constructor as unknown as { cpp: string }).cpp;
       if (value instanceof Date) return 'QDateTime';
+      if (value instanceof RegExp) return 'QRegularExpression';
       if (isObject(value)) return `${value.$meta.cppName}*`;
       return 'QJSValue';
   }
@@ -84,16 +88,17 @@ function simple(
   return { name, cpp, initial, coerce, literal: (value) => (fits(value) ? null : error) };
 }
 
+/** What Qt reads as a number. */
+const NUMBER = /^\s*(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|NaN)\s*$/i;
+
 function toNumber(value: unknown): number | typeof FAIL {
   switch (typeof value) {
     case 'number':
       return value;
     case 'boolean':
       return value ? 1 : 0;
-    case 'string': {
-      const number = value.trim() === '' ? Number.NaN : Number(value);
-      return Number.isNaN(number) ? FAIL : number;
-    }
+    case 'string':
+      return NUMBER.test(value) ? Number(value) : FAIL;
     default:
       return FAIL;
   }
@@ -113,6 +118,9 @@ export const int = simple(
   (value) => {
     if (typeof value === 'number' && (value | 0) === value) return value;
     const number = toNumber(value);
+    // A text is rounded, half away from zero; a number loses its fraction.
+    if (typeof value === 'string' && number !== FAIL)
+      return toInt(Math.sign(number) * Math.round(Math.abs(number)));
     return number === FAIL ? FAIL : toInt(number);
   },
   (value) => typeof value === 'number' && Number.isInteger(value),
@@ -125,7 +133,7 @@ export const bool = simple(
   'bool',
   false,
   'boolean',
-  (value) => (typeof value === 'object' && value !== null && !isObject(value) ? FAIL : !!value),
+  (value) => (typeof value === 'function' ? FAIL : !!value),
   (value) => typeof value === 'boolean',
 );
 
@@ -136,9 +144,11 @@ export const string = simple(
   'string',
   (value) => {
     if (typeof value === 'string') return value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    if (typeof value === 'number')
+      return Number.isFinite(value) ? String(value) : String(value).slice(0, -5).toLowerCase() || 'nan';
+    if (typeof value === 'boolean') return String(value);
     if (value === null) return '';
-    if (value instanceof Value) return String(value);
+    if (value instanceof Color || value instanceof Font) return String(value);
     if (value instanceof Date) return localIso(value);
     return Array.isArray(value) ? value.map(character).join('') : FAIL;
   },
@@ -162,7 +172,7 @@ export const url = simple(
   'QUrl',
   '',
   'url',
-  (value) => (typeof value === 'string' ? value : value === null ? '' : FAIL),
+  (value) => (typeof value === 'string' ? value : FAIL),
   (value) => typeof value === 'string',
 );
 
@@ -176,17 +186,22 @@ export const variant: PropertyType = {
   literal: () => null,
 };
 
-export const date = simple(
-  'date',
-  'QDateTime',
-  new Date(Number.NaN),
-  'datetime',
-  (value) => {
-    const result = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null;
-    return result && (value instanceof Date || !Number.isNaN(result.getTime())) ? result : FAIL;
-  },
-  (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
-);
+export const date: PropertyType = {
+  ...simple(
+    'date',
+    'QDateTime',
+    new Date(Number.NaN),
+    'datetime',
+    (value) => {
+      const time =
+        value instanceof Date ? +value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      return value instanceof Date || !Number.isNaN(time) ? new Date(time) : FAIL;
+    },
+    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+  ),
+  // What is read is the reader's own: `property.setHours(3)` does not write the property.
+  copy: (value) => late.date(+(value as Date)),
+};
 
 function valueType<T extends Value>(
   name: string,

@@ -16,6 +16,14 @@ export function addToQt(members: Record<string, unknown>): void {
 export const late = {
   /** Tells a developer of a mistake that is no error. */
   warn: (_text: string): void => {},
+  /** The members of `console` that come later. */
+  console: {},
+  /** What `for (name in value)` goes through. */
+  keys: (value: unknown): unknown => value,
+  /** A date as documents see it. */
+  date: (time: number): Date => new Date(time),
+  /** Gives an error that a document catches Qt's words. */
+  caught: (_error: Error): void => {},
   /** The globals that come later, by name: each gives its value for one engine. */
   globals: {} as Record<string, (engine: never) => unknown>,
   /**

@@ -2,8 +2,9 @@
 // https://doc.qt.io/qt-6/qml-qtqml-binding.html.
 import type { Context } from '../engine/context.ts';
 import { engineOf, placeOfObject } from '../engine/engine.ts';
+import { subProperty } from '../engine/unit.ts';
 import { addBinding, Binding, dropBinding, findBinding, renewBinding } from '../object/binding.ts';
-import { assign, type CustomEntry, defineType, type Property, QmlObject } from '../object/object.ts';
+import { assign, type CustomEntry, defineType, type Property, QmlObject, read } from '../object/object.ts';
 
 const RESTORE_BINDING = 1;
 const RESTORE_VALUE = 2;
@@ -27,13 +28,19 @@ export class BindingElement extends QmlObject {
   private before: Before[] | null = null;
   private ready = false;
   private asked = false;
+  /** Given by `Binding on property {}`. */
+  private own: { object: QmlObject; property: Property } | null = null;
+
+  override $interceptProperty(object: QmlObject, property: Property): void {
+    this.own = { object, property };
+  }
 
   override $custom(entries: readonly CustomEntry[]): void {
     this.entries = entries;
   }
   override $complete(): void {
     this.ready = true;
-    this.$evaluate();
+    this.$evaluate(true);
   }
   /** Another target or property: what was bound is let go of. */
   $retarget(): void {
@@ -41,7 +48,7 @@ export class BindingElement extends QmlObject {
     this.release();
     this.$evaluate();
   }
-  $evaluate(): void {
+  $evaluate(now = false): void {
     if (!this.ready || this.$dead) return;
     if (!this.when) {
       this.release();
@@ -49,20 +56,35 @@ export class BindingElement extends QmlObject {
     }
     const first = this.before === null;
     if (first) this.before = [];
-    const { target, property: name } = this;
-    if (name && target) {
-      const property = target.$meta.properties[name];
-      if (!property) this.warn(`QML Binding: Property '${name}' does not exist on ${target.$meta.cppName}.`);
-      else if (!property.writable)
-        this.warn(`QML Binding: Property '${name}' on ${target.$meta.cppName} is read-only.`);
+    const name = this.property;
+    const target = this.own?.object ?? this.target;
+    if (this.own || (name && target)) {
+      const found = this.own ?? this.find(target!, name);
+      if (!found) this.warn(`QML Binding: Property '${name}' does not exist on ${target!.$meta.cppName}.`);
+      else if (!found.property.writable)
+        this.warn(`QML Binding: Property '${name}' on ${target!.$meta.cppName} is read-only.`);
       else {
-        if (first) this.keep(target, property);
-        if (this.value !== undefined) this.write(target, property);
+        if (first) this.keep(found.object, found.property);
+        if (this.value !== undefined) this.write(found.object, found.property, now);
       }
     }
     if (first) for (const entry of this.entries) this.bind(entry);
   }
-  private write(target: QmlObject, property: Property): void {
+  /** `width`, `font.pixelSize`, `border.color` */
+  private find(from: QmlObject, path: string): { object: QmlObject; property: Property } | null {
+    const names = path.split('.');
+    let object = from;
+    for (;;) {
+      const property = object.$meta.properties[names.shift()!];
+      if (!property || names.length === 0) return property ? { object, property } : null;
+      const sub = names.length === 1 ? subProperty(property, names[0]!) : null;
+      if (sub) return { object, property: sub };
+      object = (object as unknown as Record<string, QmlObject>)[property.name]!;
+      if (!(object instanceof QmlObject)) return null;
+    }
+  }
+
+  private write(target: QmlObject, property: Property, now: boolean): void {
     const put = (): void => {
       try {
         assign(target, property, this.value);
@@ -70,7 +92,7 @@ export class BindingElement extends QmlObject {
         this.warn(error instanceof Error ? error.message : String(error));
       }
     };
-    if (!this.delayed) {
+    if (now || !this.delayed) {
       put();
       return;
     }
@@ -111,7 +133,7 @@ export class BindingElement extends QmlObject {
       object,
       property,
       binding: findBinding(object, property),
-      value: (object as unknown as Record<string, unknown>)[property.name],
+      value: read(object, property),
     });
   }
   private release(): void {

@@ -30,7 +30,7 @@ export class Connections extends QmlObject {
   $connect(): void {
     for (const link of this.links) disconnect(link);
     this.links = [];
-    if (!this.ready || !this.enabled) return;
+    if (!this.ready) return;
     const target = this.$given ? this.target : this.$parent;
     if (!target) return;
     for (const name of this.handlers()) {
@@ -68,7 +68,10 @@ export class Connections extends QmlObject {
   }
 
   private add(target: QmlObject, signal: Signal, call: (...args: never[]) => unknown, at: unknown): void {
-    this.links.push(connectTo(target, signal, new Handler(call, this, at)));
+    const run = (...args: never[]): void => {
+      if (this.enabled) call(...args);
+    };
+    this.links.push(connectTo(target, signal, new Handler(run, this, at)));
   }
   /** The functions `onX` that its document declares. */
   private handlers(): string[] {
@@ -87,7 +90,6 @@ export class Connections extends QmlObject {
   }
 }
 
-const again = (connections: Connections): void => connections.$connect();
 defineType(Connections, {
   name: 'Connections',
   cpp: 'QQmlConnections',
@@ -103,9 +105,8 @@ defineType(Connections, {
         connections.$connect();
         connections.$emit('targetChanged');
       },
-      reset: (connections) => connections.$set('target', null),
     },
-    enabled: { type: 'bool', value: true, changed: again },
+    enabled: { type: 'bool', value: true },
     ignoreUnknownSignals: 'bool',
   },
 });
