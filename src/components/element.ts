@@ -150,6 +150,7 @@ export class PlainElement extends Base {
 
   /** Warns of an attribute that names no value of its enum. */
   #check(attribute: string, text: string | null): void {
+    if (!__DEV__) return;
     const { properties } = this.constructor as typeof PlainElement;
     const values = properties[Object.keys(properties).find((name) => attributeOf(name) === attribute)!];
     if (text === null || !values || typeof values !== 'object' || valueOf(values, text)) return;
