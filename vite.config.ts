@@ -19,6 +19,8 @@ const browser = process.env.VITEST ? findBrowser() : undefined;
 export default defineConfig({
   plugins: [openWcWithoutItsServer, conformanceDocuments(), qmlet()],
   define: { __DEV__: JSON.stringify(process.env.NODE_ENV !== 'production') },
+  // The pages for people: the demo with the playground, and every state of every tag.
+  build: { outDir: 'pages', target: 'esnext', rolldownOptions: { input: ['index.html', 'states.html'] } },
   optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
   test: {
     globals: true,

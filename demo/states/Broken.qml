@@ -1,0 +1,5 @@
+import QtQuick
+
+Rectangle {
+    widht: 200
+}
