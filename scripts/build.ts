@@ -6,8 +6,16 @@
 //   dev/*.js          the same with the explanations for developers
 //   cdn/*.js          self-contained modules for a page without a build step
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { writeAngular } from './angular.ts';
 import { bundle, entries, ROOT, writeModules } from './bundle.ts';
 import { writeEditorData } from './editor-data.ts';
@@ -19,7 +27,8 @@ const CDN = { 'qmlet-chat': join(ROOT, 'src/chat.ts'), qmlet: join(ROOT, 'src/cd
 
 /**
  * Writes the typings of the entries and of what they import; the types are checked by `npm run check:types`.
- * Imports name sources; a package has none, so they are made to name modules.
+ * Imports name sources; a package has none, so they are made to name modules. What the entries do not lead to is left
+ * out: those who install the package cannot import it.
  */
 function writeTypes(outDir: string): void {
   const configFile = join(outDir, 'tsconfig.json');
@@ -43,14 +52,20 @@ function writeTypes(outDir: string): void {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const run = spawnSync(process.execPath, [tsc, '-p', configFile], { encoding: 'utf8' });
   rmSync(configFile);
-  if (run.status !== 0) throw new Error(`The typings were not written:\n${run.stdout}${run.stderr}`);
-  for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.d.ts')) continue;
-    const file = join(outDir, name);
-    const text = readFileSync(file, 'utf8');
-    const fixed = text.replace(/((?:\bfrom |\bimport\(|\bimport )['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
-    if (fixed !== text) writeFileSync(file, fixed);
+  const reached = new Set(Object.keys(entries()).map((name) => join(outDir, `${name}.d.ts`)));
+  for (const file of reached) {
+    // Inside, types may have what typings cannot say; nobody asks for those.
+    if (!existsSync(file)) throw new Error(`The typings were not written:\n${run.stdout}${run.stderr}`);
+    const text = readFileSync(file, 'utf8').replace(
+      /((?:\bfrom |\bimport\(|\bimport )['"]\.[^'"]*)\.ts(['"])/g,
+      '$1.js$2',
+    );
+    writeFileSync(file, text);
+    for (const [, name] of text.matchAll(/(?:\bfrom |\bimport\(|\bimport )['"](\.[^'"]*)\.js['"]/g))
+      reached.add(join(dirname(file), `${name}.d.ts`));
   }
+  for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.d.ts') && !reached.has(join(outDir, name))) rmSync(join(outDir, name));
   const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
   writeTypings(outDir, manifest);
   writeEditorData(outDir, manifest);

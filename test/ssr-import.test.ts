@@ -55,8 +55,12 @@ console.log(JSON.stringify({ names: names.length, added }));`;
       configFile: false,
       logLevel: 'silent',
       plugins: [qmlet()],
-      build: { ssr: 'main.js', outDir: 'built' },
+      build: {
+        ssr: 'main.js',
+        outDir: 'built',
+        rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+      },
     });
-    expect(await node("await import('./built/main.js')")).toBe('function\n');
+    expect(await node("await import('./built/main.mjs')")).toBe('function\n');
   });
 });
