@@ -143,7 +143,9 @@ export class Appender {
         if (Date.now() - batch[0]!.since > this.#options.timeout) {
           this.#full = true;
           const refused = this.#take(this.#queue.length);
-          const reason = new StoreUnavailableError('the store is away', { cause: error });
+          const reason = new StoreUnavailableError(`the store is away: ${(error as Error).message}`, {
+            cause: error,
+          });
           for (const { settled, promise, reject } of refused) {
             settled?.(reason);
             // The connection knows by `settled`; whoever publishes need not care.

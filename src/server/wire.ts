@@ -198,7 +198,8 @@ export class Wire {
     const item = { id, done: false };
     client.pending.push(item);
     current.whenStored((error) => {
-      if (error) notTaken(client, item, error.message);
+      // What is wrong with the database is no client's business.
+      if (error) notTaken(client, item, error.message.split(':')[0]!);
       else {
         item.done = true;
         settle(client);

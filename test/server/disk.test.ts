@@ -1,6 +1,6 @@
 // The disk beneath the default store: what is acknowledged was synced, and a disk that is full is survived.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -100,6 +100,49 @@ describe('a disk that is full', () => {
       expect(reader.of('message').map(({ offset }) => offset)).toEqual(
         Array.from({ length: id }, (_, i) => i + 1),
       );
+    }, 120_000);
+  });
+
+  // A disk of 3 MB in memory, which only the server sees, and which goes with it.
+  const small = ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs -o size=3m tmpfs "$0" && exec "$@"', folder];
+  withTool(works(small[0]!, ...small.slice(1), 'true'), 'mount', () => {
+    it('is named to who runs the server; clients are refused, and are served again when there is room', async () => {
+      const database = join(folder, 'small.db');
+      const server = await begin(database, ['env', 'STORE_TIMEOUT=2000', ...small]);
+      // The disk as the server sees it.
+      const filler = `/proc/${server.child.pid}/root${join(folder, 'filler')}`;
+      writeFileSync(filler, Buffer.alloc(1_500_000));
+      const client = new WireClient(`${server.url}/room`);
+      await client.hello();
+      await client.next('topic');
+      const data = 'x'.repeat(10_000);
+      const acked = () => Number(client.of('ack').at(-1)?.id ?? 0);
+      let id = 0;
+      while (!client.of('refuse').length) {
+        client.tell({ type: 'message', id: ++id, data: `${id} ${data}` });
+        await waitFor(() => acked() === id || client.of('refuse').length > 0, 20_000);
+      }
+      expect(server.errors()).toContain(`the disk of ${database} is full. Make room on it`);
+      const stored = acked();
+      expect(stored).toBe(id - 1);
+      expect(stored).toBeGreaterThan(20);
+      expect(client.of('refuse')[0]).toEqual({
+        type: 'refuse',
+        id,
+        reason: 'the store is away',
+        retry: 1000,
+      });
+      expect(client.socket.readyState).toBe(1);
+      // Those who come meanwhile get what is stored.
+      const reader = new WireClient(`${server.url}/room`);
+      await reader.hello();
+      await reader.messageCount(stored);
+      rmSync(filler);
+      client.tell({ type: 'message', id, data: `${id} ${data}` });
+      await waitFor(() => acked() === id);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      await reader.messageCount(id);
+      expect(reader.data()).toEqual(Array.from({ length: id }, (_, i) => `${i + 1} ${data}`));
     }, 120_000);
   });
 });

@@ -210,7 +210,12 @@ const operations = {
 
 /** @param {number} id @param {unknown} error */
 function fail(id, error) {
-  port.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  let message = error instanceof Error ? error.message : String(error);
+  if (/disk is full/.test(message))
+    message = `the disk of ${workerData.file} is full. Make room on it: what waits is stored then, the server goes on by itself.`;
+  else if (/disk I\/O error/.test(message))
+    message = `the disk of ${workerData.file} takes no more, or fails (${message}). Look at its free space, at limits of the file's size, and at the kernel's log.`;
+  port.postMessage({ id, error: message });
 }
 
 /** @param {any[]} requests consecutive appends: one transaction */

@@ -8,6 +8,8 @@ export interface ServerProcess {
   child: ChildProcess;
   port: number;
   url: string;
+  /** The errors that it logged. */
+  errors(): string;
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -34,11 +36,14 @@ export async function startProcess(
     once(child.stdout!, 'data'),
     once(child, 'exit').then(() => Promise.reject(new Error(`the server of ${database} did not start`))),
   ]);
-  const listening = Number(String(line));
+  const listening = Number(String(line).split('\n')[0]);
+  let errors = '';
+  child.stdout!.on('data', (chunk) => (errors += chunk));
   return {
     child,
     port: listening,
     url: `http://127.0.0.1:${listening}`,
+    errors: () => errors,
     async kill(signal = 'SIGKILL') {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill(signal);
@@ -60,6 +65,11 @@ class Room extends Endpoint {
   }
 }
 
+/** On standard output, after the port: tests look for what is said. */
+function log(fields: { err?: Error }, message: string): void {
+  console.log(`${message}: ${fields.err?.message}`);
+}
+
 if (process.argv[1] === import.meta.filename) {
   const [database, port] = process.argv.slice(2);
   const server = await serve({
@@ -69,8 +79,13 @@ if (process.argv[1] === import.meta.filename) {
     database: database!,
     recoveryLimit: 100_000,
     history: { '*': { keep: 100_000 } },
-    limits: { connectionsPerAddress: 0, messagesPerSecond: 0, bytesPerSecond: 0 },
-    log: false,
+    limits: {
+      connectionsPerAddress: 0,
+      messagesPerSecond: 0,
+      bytesPerSecond: 0,
+      storeTimeout: Number(process.env.STORE_TIMEOUT ?? 10_000),
+    },
+    log: { debug() {}, info() {}, warn() {}, error: log },
   });
   process.on('SIGTERM', () => void server.stop());
   console.log(server.port);
