@@ -14,7 +14,7 @@ const ENUMS: Readonly<Record<string, Record<string, number>>> = {
 };
 
 /** The index at which to part a text in two: the start of the word in its middle, or else of the character. */
-function middleOf(text: string): number {
+export function middleOf(text: string): number {
   const start = (granularity: 'word' | 'grapheme') =>
     new Intl.Segmenter([], { granularity }).segment(text).containing(text.length >> 1)?.index;
   return start('word') || start('grapheme') || 0;
