@@ -31,7 +31,7 @@ export type ChatDelegate = (row: Readonly<ChatRow>, index: number, element: HTML
 
 /** How many pictures are kept for rows that come back into sight. */
 const PICTURES = 64;
-const KINDS: Record<string, string> = { '<': 'received', '>': 'sent', '#': 'status' };
+export const KINDS: Record<string, string> = { '<': 'received', '>': 'sent', '#': 'status' };
 /** What is found in image files, and at which byte. */
 const IMAGES: [type: string, mark: string, at: number][] = [
   ['image/png', '\x89PNG', 0],
