@@ -26,6 +26,7 @@ const ENGINE: Record<string, number> = {
   'text-input': 9_000,
   text: 13_500,
   views: 14_000,
+  paths: 12_500,
   editing: 12_500,
   rest: 6_000,
 };

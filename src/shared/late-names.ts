@@ -29,7 +29,10 @@ const PATTERNS = Object.entries(PARTS).map(
     ] as const,
 );
 
-/** What a text needs beside the engine: parts, and the values of `Qt` that it names (`Qt.Key_A`). */
+/**
+ * What a text needs beside the engine: parts, the values of `Qt` that it names (`Qt.Key_A`), and types whose
+ * attached properties it reads of an object (`.Window` for `item.Window.width`).
+ */
 export function lateParts(source: string): string[] {
   const parts = PATTERNS.flatMap(([part, pattern]) => (pattern.test(source) ? [part] : []));
   const values = new Set(
@@ -37,5 +40,7 @@ export function lateParts(source: string): string[] {
   );
   // `Qt["Key_A"]`, `const q = Qt`: any of them.
   if (/(?<![\w$.])Qt(?![\w$]|\s*\??\.)/.test(source)) values.add('Qt.*');
+  for (const [, name] of source.matchAll(/(?:(?<![\w$])[a-z_$][\w$]*|[)\]])\s*\??\.\s*([A-Z]\w*)/g))
+    values.add(`.${name}`);
   return [...parts, ...values];
 }

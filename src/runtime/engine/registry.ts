@@ -129,15 +129,17 @@ export class Registry {
               void this.bring(table, group);
     },
     parts: (names) => {
-      const open = this.tables().flatMap(({ parts }) =>
-        names.flatMap((name) => {
-          const load = parts?.[name];
-          return load && !this.partsThere.has(load) ? [load] : [];
+      const open = this.tables().flatMap((table) =>
+        names.flatMap((name): Promise<unknown>[] => {
+          const load = table.parts?.[name];
+          if (load) return this.partsThere.has(load) ? [] : [load().then(() => this.partsThere.add(load))];
+          const group = table.later?.find((each) => each.names.includes(name.slice(1)));
+          return group && name[0] === '.' && !this.brought.has(group)
+            ? [this.bring(table, group) as Promise<void>]
+            : [];
         }),
       );
-      return open.length
-        ? Promise.all(open.map((load) => load().then(() => this.partsThere.add(load)))).then(() => {})
-        : undefined;
+      return open.length ? Promise.all<unknown>(open).then(() => {}) : undefined;
     },
     everything: () => {
       const open = this.tables().flatMap((table) =>
