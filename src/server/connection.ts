@@ -12,7 +12,7 @@ import { BINARY, frame, TEXT } from './frame.ts';
 import { type Current, Handlers, type Incoming, isThenable } from './handlers.ts';
 import { type Limits, TokenBucket } from './limits.ts';
 import type { Logger } from './log.ts';
-import { type Batch, Message } from './message.ts';
+import { type Batch, DEFLATED, type Form, Message, WIRE } from './message.ts';
 import type { Metrics } from './metrics.ts';
 import { Outbox } from './outbox.ts';
 import type { Session } from './session.ts';
@@ -41,6 +41,8 @@ export class Connection implements Subscriber {
   sender: string;
   /** Set for a client of qmlet.1. */
   wire: Wire | undefined;
+  /** Whether the client takes compressed messages. */
+  deflates = false;
   /** Bytes read when the sweep looked last, and when they last changed. */
   lastBytes = 0;
   lastHeard = 0;
@@ -340,8 +342,13 @@ export class Connection implements Subscriber {
     if (this.wire) {
       const kind = typeof data === 'string' ? 'text' : 'binary';
       const time = Date.now();
-      this.push(new Message({ topic: '', kind, sender: '', name: '', except: '', time, data }).wire);
-    } else this.push(frame(data, typeof data === 'string' ? TEXT : BINARY));
+      const message = new Message({ topic: '', kind, sender: '', name: '', except: '', time, data });
+      this.push(message.frame(this.#form));
+    } else this.push(frame(data, typeof data === 'string' ? TEXT : BINARY, this.deflates));
+  }
+
+  get #form(): Form {
+    return ((this.wire ? WIRE : 0) + (this.deflates ? DEFLATED : 0)) as Form;
   }
 
   control(type: 'ping' | 'pong', payload: Uint8Array | string): void {
@@ -362,7 +369,7 @@ export class Connection implements Subscriber {
 
   deliver(batch: Batch): void {
     this.#host.metrics.delivered(batch.messages.length);
-    this.push(this.wire ? batch.wire : batch.plain);
+    this.push(batch.frames(this.#form));
   }
 
   begin(topic: string, beginning: Beginning): void {

@@ -1,10 +1,15 @@
 // A message on its way to connections, and batches of them. Each is encoded at most once per form, whoever
-// receives it: `plain` for clients that speak no sub-protocol, `wire` for those of qmlet.1.
+// receives it: for clients that speak no sub-protocol or qmlet.1, that take compressed messages or do not.
 import { type IncomingMessage, type MessageKind, packFrame } from '../shared/chat-protocol.ts';
 import { BINARY, frame, TEXT } from './frame.ts';
 import type { StoredMessage } from './store.ts';
 
 const NOTHING = Buffer.alloc(0);
+
+/** The form of a frame: these two, added where both hold; 0 is the data alone, uncompressed. */
+export const WIRE = 1;
+export const DEFLATED = 2;
+export type Form = 0 | 1 | 2 | 3;
 
 export class Message {
   /** '' for a message to one connection (`sendText`). */
@@ -21,8 +26,7 @@ export class Message {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly data: string | Uint8Array;
-  #plain: Buffer | undefined;
-  #wire: Buffer | undefined;
+  #frames: (Buffer | undefined)[] | undefined;
 
   constructor(message: Omit<StoredMessage, 'offset'> & { offset?: number }) {
     this.topic = message.topic;
@@ -35,23 +39,23 @@ export class Message {
     this.data = message.data;
   }
 
-  /** The frame for a client without sub-protocol: the data alone. Empty for a status, which is no text. */
-  get plain(): Buffer {
-    this.#plain ??=
-      this.kind === 'status' ? NOTHING : frame(this.data, typeof this.data === 'string' ? TEXT : BINARY);
-    return this.#plain;
+  /**
+   * The frame in a form. Without qmlet.1 that is the data alone; it is empty for a status, which is no text.
+   */
+  frame(form: Form): Buffer {
+    this.#frames ??= [undefined, undefined, undefined, undefined];
+    return (this.#frames[form] ??= this.#encode(form));
   }
 
-  /** The frame for a client of qmlet.1. */
-  get wire(): Buffer {
-    if (!this.#wire) {
-      const header = this.header();
-      this.#wire =
-        typeof this.data === 'string'
-          ? frame(JSON.stringify({ ...header, data: this.data }), TEXT)
-          : frame(packFrame(header, this.data), BINARY);
-    }
-    return this.#wire;
+  #encode(form: Form): Buffer {
+    const { kind, data } = this;
+    const deflate = form >= DEFLATED;
+    const isText = typeof data === 'string';
+    if (!(form & WIRE)) return kind === 'status' ? NOTHING : frame(data, isText ? TEXT : BINARY, deflate);
+    const header = this.header();
+    return isText
+      ? frame(JSON.stringify({ ...header, data }), TEXT, deflate)
+      : frame(packFrame(header, data), BINARY, deflate);
   }
 
   /** The message of qmlet.1 without its data. */
@@ -76,8 +80,7 @@ export class Batch {
   readonly excepted = new Set<string>();
   /** Offset of the first stored message; infinite when none is. */
   readonly #first: number;
-  #plain: Buffer | undefined;
-  #wire: Buffer | undefined;
+  #frames: (Buffer | undefined)[] | undefined;
 
   constructor(messages: readonly Message[]) {
     this.messages = messages;
@@ -88,12 +91,10 @@ export class Batch {
     this.#first = messages.find(({ offset }) => offset)?.offset ?? Number.POSITIVE_INFINITY;
   }
 
-  get plain(): Buffer {
-    return (this.#plain ??= join(this.messages.map(({ plain }) => plain)));
-  }
-
-  get wire(): Buffer {
-    return (this.#wire ??= join(this.messages.map(({ wire }) => wire)));
+  /** The frames of all messages in a form. */
+  frames(form: Form): Buffer {
+    this.#frames ??= [undefined, undefined, undefined, undefined];
+    return (this.#frames[form] ??= join(this.messages.map((message) => message.frame(form))));
   }
 
   /** The offset of the last stored message; 0 when none is stored. */

@@ -60,7 +60,10 @@ export interface ServeOptions {
   allowMissingOrigin?: boolean;
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
-  /** Takes compressed messages. What is sent stays uncompressed. Default: false. */
+  /**
+   * Takes compressed messages, and compresses what is sent from 1 KiB on, once for all who get it. Costs CPU
+   * and memory. Default: false.
+   */
   perMessageDeflate?: boolean;
   limits?: Partial<Limits>;
   /** A folder to serve over HTTP. */

@@ -77,7 +77,7 @@ export class Upgrades {
       noServer: true,
       clientTracking: false,
       maxPayload: host.limits.messageSize,
-      perMessageDeflate: options.perMessageDeflate && { threshold: 1024, concurrencyLimit: 10 },
+      perMessageDeflate: options.perMessageDeflate && { serverNoContextTakeover: true, concurrencyLimit: 10 },
       autoPong: false,
       WebSocket: ConnectionSocket,
       closeTimeout: options.closeTimeout,
@@ -242,6 +242,7 @@ export class Upgrades {
       log.debug({ connection: connection.session.id, address: connection.session.address }, 'opened');
       // From now on `ws` hears of errors.
       socket.off('error', destroy);
+      connection.deflates = ws.extensions !== '' && takesFullWindow(request);
       connection.opened(ws as ConnectionSocket, socket);
     });
     // `ws` found that the socket has gone meanwhile.
@@ -275,6 +276,14 @@ function isHandshake({ method, headers }: IncomingMessage): boolean {
     /^[+/0-9A-Za-z]{22}==$/.test(headers['sec-websocket-key'] ?? '') &&
     (headers['sec-websocket-version'] === '13' || headers['sec-websocket-version'] === '8')
   );
+}
+
+/**
+ * Whether a client that takes compressed messages sets no smaller window for them: frames are compressed once
+ * for all, with the full one. Others get them uncompressed, which is always allowed.
+ */
+function takesFullWindow({ headers }: IncomingMessage): boolean {
+  return !/server_max_window_bits/i.test(headers['sec-websocket-extensions'] ?? '');
 }
 
 function offersChat({ headers }: IncomingMessage): boolean {

@@ -269,7 +269,7 @@ export class Wire {
   }
 
   #send(message: ServerMessage): void {
-    this.#connection.push(frame(JSON.stringify(message), TEXT));
+    this.#connection.push(frame(JSON.stringify(message), TEXT, this.#connection.deflates));
   }
 }
 

@@ -199,7 +199,7 @@ describe('npm run server', { timeout: 30_000 }, () => {
     [['--port', 'many'], {}, "--port takes a port from 0 (any that is free) to 65535, not 'many'."],
     [[], { PORT: '70000' }, "PORT takes a port from 0 (any that is free) to 65535, not '70000'."],
     [['--port', '0', '--host', '192.0.2.1'], {}, "'192.0.2.1' is no address of this machine."],
-    [['--prot', '1'], {}, "Unknown option '--prot'"],
+    [['--prot', '1'], {}, "Unknown option '--prot'. See --help."],
   ])('explains %j %j in a sentence', async (args, env, sentence) => {
     const command = run(args, env);
     expect((await command.ended).code).toBe(1);

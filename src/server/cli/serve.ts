@@ -75,7 +75,11 @@ const OPTIONS = {
     fallback: DEFAULT_LIMITS.backlog,
     help: 'what may wait for a client that does not read',
   },
-  deflate: { kind: 'flag', fallback: false, help: 'take compressed messages' },
+  deflate: {
+    kind: 'flag',
+    fallback: false,
+    help: 'take compressed messages, and compress those from 1 KiB on',
+  },
   'no-colors': { kind: 'flag', fallback: false, help: 'do not serve /colors' },
   'no-metrics': { kind: 'flag', fallback: false, help: 'do not serve /metrics' },
   'stop-timeout': { kind: 'number', value: 'seconds', fallback: 10, help: 'how long stopping may take' },

@@ -2,6 +2,7 @@
 // that writes raw bytes.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { constants, inflateRawSync } from 'node:zlib';
 import WebSocket, { type ClientOptions } from 'ws';
 import { type ServeOptions, type Server, serve } from '../../../src/server/serve.ts';
 import { CHAT_PROTOCOL, packFrame, unpackFrame } from '../../../src/shared/chat-protocol.ts';
@@ -258,6 +259,13 @@ export function clientFrame(
   if (!mask) return Buffer.concat([header, data]);
   const key = Buffer.from([1, 2, 3, 4]);
   return Buffer.concat([header, key, data.map((byte, i) => byte ^ key[i % 4]!)]);
+}
+
+/** The payload of a compressed frame, with nothing known of those before it. */
+export function inflate(payload: Uint8Array): Buffer {
+  return inflateRawSync(Buffer.concat([payload, Buffer.from([0, 0, 255, 255])]), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
 }
 
 function uint32(value: number): Buffer {
