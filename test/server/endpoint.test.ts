@@ -1,4 +1,5 @@
 // Endpoints: routes, handlers in order, what a session knows, topics, closing.
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Echo } from '../../src/server/echo.ts';
 import { Endpoint } from '../../src/server/endpoint.ts';
@@ -330,7 +331,8 @@ describe('topics', () => {
     ann.send(Buffer.from([1, 2, 3]));
     await bob.count(3);
     bob.send('leave');
-    await pause(20);
+    bob.socket.ping();
+    await once(bob.socket, 'pong');
     ann.send('four');
     await ann.count(6);
     bob.socket.close();
