@@ -7,6 +7,7 @@ import { qtquick } from './qtquick.ts';
 import { qtquickControls } from './qtquick-controls.ts';
 import { qtquickLayouts } from './qtquick-layouts.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
+import { qtquickLocalStorage } from './qtquick-localstorage.ts';
 import { qtquickViews } from './qtquick-views.ts';
 import { qtquickWindow } from './qtquick-window.ts';
 import { qtwebsockets } from './qtwebsockets.ts';
@@ -19,6 +20,7 @@ export const modules: readonly ModuleTable[] = [
   qtquickViews,
   qtquickLayouts,
   qtquickLoader,
+  qtquickLocalStorage,
   qtqmlXmlListModel,
   ...qtquickControls,
   qtquickWindow,

@@ -1,4 +1,4 @@
-// What `import QtQuick.Controls` brings: the Basic style. Each line is a file that comes when a document names
+// What `import QtQuick.Controls` brings: the Basic style. Each group is a file that comes when a document names
 // one of its types.
 import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
@@ -24,6 +24,16 @@ const table = (uri: string): ModuleTable => ({
       'CheckDelegate ItemDelegate RadioDelegate SwitchDelegate',
       async () => (await import('./late/controls-delegates.ts')).types,
     ),
+    lateTypes(
+      'BusyIndicator Dial ProgressBar Slider',
+      async () => (await import('./late/controls-ranges.ts')).types,
+    ),
+    lateTypes('ComboBox SpinBox', async () => (await import('./late/controls-inputs.ts')).types),
+    lateTypes(
+      'Container PageIndicator SwipeView TabBar',
+      async () => (await import('./late/controls-pages.ts')).types,
+    ),
+    lateTypes('Popup', async () => (await import('./late/controls-popups.ts')).types),
   ],
 });
 export const qtquickControls: readonly ModuleTable[] = [

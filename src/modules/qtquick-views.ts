@@ -11,6 +11,10 @@ export const qtquickViews: ModuleTable = {
       'Path PathAngleArc PathArc PathAttribute PathCubic PathCurve PathLine PathMove PathMultiline PathPercent PathPolyline PathQuad PathSvg PathView',
       async () => (await import('./late/paths.ts')).types,
     ),
+    lateTypes(
+      'ViewTransition',
+      async () => (await import('./late/view-transition.ts')).types,
+    ),
     lateTypes('Flickable ListView GridView ViewSection', async () => (await import('./late/views.ts')).types),
   ],
 };

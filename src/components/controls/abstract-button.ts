@@ -225,7 +225,7 @@ export class AbstractButton extends Control {
     if (checked && !this.checkable) this.$set('checkable', true);
     if (this.$buttonGroup) this.$buttonGroup.$buttonChecked(this);
     else if (checked) {
-        for (const other of this.$exclusives()) if (other !== this && other.checked) other.checked = false;
+      for (const other of this.$exclusives()) if (other !== this && other.checked) other.checked = false;
     }
     this.$mark(LOOK);
   }

@@ -93,8 +93,7 @@ export class ApplicationWindow extends Window {
   /** The control that has the focus, or the one around what has it. */
   get $focusControl(): Item | null {
     let at: Item | null = focusRootOf(this.$root)?.item ?? null;
-    while (at && !('$fontOwn' in at))
-      at = at.$parentItem;
+    while (at && !('$fontOwn' in at)) at = at.$parentItem;
     return at;
   }
 }
@@ -117,7 +116,9 @@ export class ApplicationWindowAttached extends QmlObject {
     return window instanceof ApplicationWindow ? window : null;
   }
 }
-const ofWindow = (get: (window: ApplicationWindow) => unknown): PropertyOptions<ApplicationWindowAttached> => ({
+const ofWindow = (
+  get: (window: ApplicationWindow) => unknown,
+): PropertyOptions<ApplicationWindowAttached> => ({
   type: 'var',
   readonly: true,
   get: ({ $window: window }) => (window ? get(window) : null),

@@ -30,9 +30,7 @@ type At = (mark: Item) => number;
 export const markAt =
   (button: AbstractButton): At =>
   (mark) =>
-    button.text
-      ? button.leftPadding
-      : button.leftPadding + (button.availableWidth - mark.width) / 2;
+    button.text ? button.leftPadding : button.leftPadding + (button.availableWidth - mark.width) / 2;
 const middle = (button: AbstractButton, mark: Item): number =>
   button.topPadding + (button.availableHeight - mark.height) / 2;
 const frame = (button: AbstractButton): Look => ({

@@ -88,7 +88,14 @@ export class Control extends Item {
   $sized = 0;
   $last: number[] = [];
   $fontOwn: Record<string, unknown> | null = null;
+  $ownLocale: unknown = null;
 
+  /** Its own, or that of the application; there when a document names locales at all. */
+  get $locale(): unknown {
+    if (this.$ownLocale) return this.$ownLocale;
+    const { Qt } = this.$engine.globals as { Qt: { locale?(): unknown } };
+    return Qt.locale?.() ?? null;
+  }
   get $pointer(): true {
     return true;
   }
@@ -158,7 +165,8 @@ export class Control extends Item {
       else old.$setParentItem(null);
     }
     if (item) this.$takePart(name, item);
-    this.$emit(`${name}Changed`);
+    const { notify = null } = this.$meta.properties[name] ?? {};
+    if (notify) this.$emit(notify);
     if (this.$complete_) this.$follow();
   }
   $takePart(name: string, item: Item): void {
@@ -302,7 +310,8 @@ export class Control extends Item {
   }
 }
 const FOLLOWED = ['background', 'contentItem'] as const;
-const FOCUSABLE = /^(button|checkbox|radio|switch|slider|spinbutton|combobox|tab|menuitem\w*|listbox|option)$/;
+const FOCUSABLE =
+  /^(button|checkbox|radio|switch|slider|spinbutton|combobox|tab|menuitem\w*|listbox|option)$/;
 
 /** A part that the document may give. */
 export const part = <T extends Control>(name: string): PropertyOptions<T> => ({
@@ -384,8 +393,19 @@ defineType(Control, {
     },
     mirrored: { type: 'bool', readonly: true },
     wheelEnabled: 'bool',
+    locale: {
+      type: 'var',
+      get: (item) => item.$locale,
+      set(item, locale: unknown) {
+        item.$ownLocale = locale;
+        item.$emit('localeChanged');
+      },
+      reset(item) {
+        item.$ownLocale = null;
+        item.$emit('localeChanged');
+      },
+    },
   },
-  missing: ['locale'],
 });
 const PALETTE = Control.meta.properties.palette!.slot;
 

@@ -86,7 +86,14 @@ class Frame {
     if (!background || background.$dead) return;
     const across = this.inset('left') + this.inset('right');
     const down = this.inset('top') + this.inset('bottom');
-    fill(background, this.inset('left'), this.inset('top'), item.$width - across, item.$height - down, across + down > 0);
+    fill(
+      background,
+      this.inset('left'),
+      this.inset('top'),
+      item.$width - across,
+      item.$height - down,
+      across + down > 0,
+    );
   }
   hover(at: Pointer | null): void {
     if (this.hovered === (at !== null)) return;
@@ -176,15 +183,28 @@ for (const side of SIDES)
       item.$emit(`${side}InsetChanged`);
     },
   };
-export const fieldProperties = <T extends Framed & { placeholderText: string }>(): Record<string, PropertyOptions<T>> => ({
+export const fieldProperties = <T extends Framed & { placeholderText: string }>(): Record<
+  string,
+  PropertyOptions<T>
+> => ({
   ...(frameProperties as never as Record<string, PropertyOptions<T>>),
-  placeholderText: { type: 'string', changed: (item) => (item.$remeasure(), item.$mark(LOOK)) },
+  placeholderText: {
+    type: 'string',
+    changed(item) {
+      item.$remeasure();
+      item.$mark(LOOK);
+    },
+  },
   placeholderTextColor: { type: 'color', value: '#88353637', changed: (item) => item.$mark(LOOK) },
   hovered: { type: 'bool', readonly: true, get: (item) => item.$frame.hovered },
   hoverEnabled: { type: 'bool', value: true },
   focusReason: { type: 'int', value: 7 },
 });
-export const FIELD_SIGNALS = { pressed: { event: 'var' }, released: { event: 'var' }, pressAndHold: { event: 'var' } };
+export const FIELD_SIGNALS = {
+  pressed: { event: 'var' },
+  released: { event: 'var' },
+  pressAndHold: { event: 'var' },
+};
 
 /** Has the font of a type hand itself on, in the slot that its base has for it. */
 function lettered(type: ObjectClass): void {
@@ -254,12 +274,16 @@ export class Label extends Text implements Framed {
     super.$destroyed();
   }
 }
-const LABEL_COLORS = { color: ({ windowText }: Palette) => windowText, linkColor: ({ link }: Palette) => link };
+const LABEL_COLORS = {
+  color: ({ windowText }: Palette) => windowText,
+  linkColor: ({ link }: Palette) => link,
+};
 defineType(Label, { name: 'Label', properties: frameProperties as never });
 lettered(Label);
 const LABEL_PALETTE = Label.meta.properties.palette!.slot;
 Label.meta.defaults[Label.meta.properties.color!.slot] = Label.meta.properties.color!.type.coerce('#26282a');
-Label.meta.defaults[Label.meta.properties.linkColor!.slot] = Label.meta.properties.color!.type.coerce('#45a7d7');
+Label.meta.defaults[Label.meta.properties.linkColor!.slot] =
+  Label.meta.properties.color!.type.coerce('#45a7d7');
 
 // --- TextField ------------------------------------------------------------------------------------------------
 

@@ -58,7 +58,8 @@ function take(object: Lettered, from: Font): void {
   const own = object.$fontOwn;
   if (own)
     for (const name of FIELDS)
-      if (name in own) (next as unknown as Members)[name === 'weight' || name === 'bold' ? `_${name}` : name] = own[name];
+      if (name in own)
+        (next as unknown as Members)[name === 'weight' || name === 'bold' ? `_${name}` : name] = own[name];
   spreading = true;
   try {
     object.$set('font', next);

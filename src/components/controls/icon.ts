@@ -1,8 +1,9 @@
 // Icons of buttons: `icon` as a value of a control, the picture that shows it, and the label that has a picture
 // beside its text. A coloured icon is a mask over its colour, as Qt colours them.
+
+import type { Context } from '../../runtime/engine/context.ts';
 import { defineType, GroupObject, type QmlObject } from '../../runtime/object/object.ts';
 import type { Color } from '../../runtime/object/value-types.ts';
-import type { Context } from '../../runtime/engine/context.ts';
 import { Item } from '../quick/item.ts';
 import { Dirty } from '../quick/surface.ts';
 import { Text } from '../quick/text.ts';
@@ -179,7 +180,11 @@ export class IconLabel extends Text {
     if (this.text === '') {
       super.$setImplicitSize((image?.implicitWidth ?? 0) + room, image?.implicitHeight ?? 0);
       this.$set('baselineOffset', 0);
-    } else super.$setImplicitSize(width, image && this.$of?.display !== UNDER ? Math.max(height, image.implicitHeight) : height);
+    } else
+      super.$setImplicitSize(
+        width,
+        image && this.$of?.display !== UNDER ? Math.max(height, image.implicitHeight) : height,
+      );
   }
   #place(): void {
     const { $of: of } = this;

@@ -4,8 +4,8 @@ import { Component } from '../../runtime/engine/component.ts';
 import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import { Item } from '../quick/item.ts';
-import type { Pointer } from '../quick/pointer-scene.ts';
 import { topOf } from '../quick/pointer-scene.ts';
+import { Dirty } from '../quick/surface.ts';
 import { made } from './style.ts';
 
 /** What the overlay asks of a popup that it shows. */
@@ -29,10 +29,20 @@ export class Overlay extends Item {
   get $blocks(): boolean {
     return this.$popups.some(({ modal }) => modal);
   }
+  /** The press that closed a modal popup is for nothing else. */
+  #took = false;
   /** Nothing of what lies below a modal popup is pressed, hovered or scrolled. */
-  $press(at: Pointer): boolean {
-    void at;
-    return this.$blocks;
+  $press(): boolean {
+    return this.$blocks || this.#took;
+  }
+  $blockChanged(): void {
+    this.$mark(Dirty.OWN);
+    // Neither the page's own focus nor assistive technology leaves a modal popup.
+    for (const item of topOf(this as Item).$items ?? [])
+      if (item !== (this as Item)) item.$element?.toggleAttribute('inert', this.$blocks || !item.enabled);
+  }
+  override $paint(style: CSSStyleDeclaration): void {
+    style.pointerEvents = this.$blocks ? 'auto' : 'none';
   }
   $wheel(): boolean {
     return this.$blocks;
@@ -40,13 +50,14 @@ export class Overlay extends Item {
   override $createElement(): HTMLElement {
     const element = super.$createElement();
     // Popups hear of every press in the window, those on items too.
-    const top = topOf(this);
+    const top = topOf(this as Item);
     const hear = (event: PointerEvent, release: boolean): void => {
       const host = top.$element!;
       const area = host.getBoundingClientRect();
       const scale = host.offsetWidth ? area.width / host.offsetWidth || 1 : 1;
       const x = (event.clientX - area.left) / scale;
       const y = (event.clientY - area.top) / scale;
+      this.#took = this.$blocks && !release;
       if (this.$popups.length) this.$emit(release ? 'released' : 'pressed');
       for (const popup of [...this.$popups].reverse()) if (popup.$outside(x, y, release)) return;
     };
@@ -78,7 +89,7 @@ export function overlayAt(item: Item): Overlay {
   if (!overlay || overlay.$dead) {
     const layer = new Overlay();
     overlays.set(top, (overlay = layer));
-    made(top, layer, { z: 1000001 });
+    made(top, layer as Item, { z: 1000001 });
     layer.$setParentItem(top);
     const size = (): void => layer.$place(0, 0, top.$width, top.$height);
     for (const name of ['widthChanged', 'heightChanged']) listen(top, name, size);

@@ -1,7 +1,12 @@
 // `palette`: the colours of a control. What it was not given it takes from the controls around it, and at
 // last from the Basic style. Follows https://doc.qt.io/qt-6/qml-qtquick-palette.html.
 // Always holds: a colour that is asked for is looked up then; only those who asked are told of a change.
-import { defineType, GroupObject, type PropertyOptions, type QmlObject } from '../../runtime/object/object.ts';
+import {
+  defineType,
+  GroupObject,
+  type PropertyOptions,
+  type QmlObject,
+} from '../../runtime/object/object.ts';
 import { type Color, parseColor } from '../../runtime/object/value-types.ts';
 import { Item } from '../quick/item.ts';
 
@@ -54,6 +59,24 @@ let given = false;
 export const palettesGiven = (): boolean => given;
 
 export class Palette extends GroupObject<Paletted> {
+  declare readonly base: Color;
+  declare readonly brightText: Color;
+  declare readonly button: Color;
+  declare readonly buttonText: Color;
+  declare readonly dark: Color;
+  declare readonly highlight: Color;
+  declare readonly highlightedText: Color;
+  declare readonly light: Color;
+  declare readonly link: Color;
+  declare readonly mid: Color;
+  declare readonly midlight: Color;
+  declare readonly placeholderText: Color;
+  declare readonly shadow: Color;
+  declare readonly text: Color;
+  declare readonly toolTipBase: Color;
+  declare readonly toolTipText: Color;
+  declare readonly window: Color;
+  declare readonly windowText: Color;
   $own: Map<string, Color> | null = null;
   $get(name: string): Color {
     if (given)
@@ -102,18 +125,3 @@ defineType(Palette, {
   properties,
   missing: ['active', 'inactive', 'disabled'],
 });
-export interface Palette extends Record<'base' | 'brightText' | 'button' | 'buttonText' | 'dark', Color> {
-  readonly highlight: Color;
-  readonly highlightedText: Color;
-  readonly light: Color;
-  readonly mid: Color;
-  readonly midlight: Color;
-  readonly placeholderText: Color;
-  readonly shadow: Color;
-  readonly text: Color;
-  readonly toolTipBase: Color;
-  readonly toolTipText: Color;
-  readonly window: Color;
-  readonly windowText: Color;
-  readonly link: Color;
-}

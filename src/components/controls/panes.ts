@@ -71,6 +71,9 @@ export class Pane extends Control {
     if (width !== oldWidth) this.$emit('contentWidthChanged');
     if (height !== oldHeight) this.$emit('contentHeightChanged');
   }
+  override $placeContent(content: Item, left: number, top: number, across: number, down: number): void {
+    content.$place(left, top, Math.max(0, this.$width - across), Math.max(0, this.$height - down));
+  }
   /** What a document puts into it. */
   $addData(object: QmlObject): void {
     itemData.append!(this.$part('contentItem') as never, object);
@@ -243,7 +246,10 @@ export class Page extends Pane {
     const { background } = this.$parts;
     let content = this.$contentSide('Height') + this.$pad('topPadding') + this.$pad('bottomPadding');
     for (const end of ends) if (end > 0) content += end + this.spacing;
-    return Math.max((background?.implicitHeight ?? 0) + this.$pad('topInset') + this.$pad('bottomInset'), content);
+    return Math.max(
+      (background?.implicitHeight ?? 0) + this.$pad('topInset') + this.$pad('bottomInset'),
+      content,
+    );
   }
   override $placeContent(content: Item, left: number, top: number, across: number, down: number): void {
     let above = this.#height('header', 'height');
@@ -345,7 +351,12 @@ defineType(ToolSeparator, {
   name: 'ToolSeparator',
   properties: {
     orientation: { type: 'int', value: 2, changed: (item) => item.$repad(() => {}) },
-    horizontal: { type: 'bool', readonly: true, notify: 'orientationChanged', get: (item) => !item.$vertical },
+    horizontal: {
+      type: 'bool',
+      readonly: true,
+      notify: 'orientationChanged',
+      get: (item) => !item.$vertical,
+    },
     vertical: { type: 'bool', readonly: true, notify: 'orientationChanged', get: (item) => item.$vertical },
   },
 });

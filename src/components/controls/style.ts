@@ -1,7 +1,7 @@
 // How the looks of the Basic style are made: items with values and with expressions that follow what they
 // read, as a document would declare them. Figures follow https://doc.qt.io/qt-6/qtquickcontrols-basic.html.
 import { bindingRequest } from '../../runtime/object/binding.ts';
-import { QmlObject } from '../../runtime/object/object.ts';
+import type { QmlObject } from '../../runtime/object/object.ts';
 import { type Color, parseColor } from '../../runtime/object/value-types.ts';
 import type { Item } from '../quick/item.ts';
 import { Rectangle } from '../quick/rectangle.ts';

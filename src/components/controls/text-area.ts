@@ -43,12 +43,7 @@ export function tieArea(area: TextArea, view: Flickable): Link[] {
   const size = (): void => {
     if (area.$dead || view.$dead) return;
     const wraps = area.wrapMode !== 0;
-    area.$place(
-      area.$x_,
-      area.$y_,
-      wraps ? view.$width : Math.max(view.$width, area.implicitWidth),
-      null,
-    );
+    area.$place(area.$x_, area.$y_, wraps ? view.$width : Math.max(view.$width, area.implicitWidth), null);
     const height = Math.max(view.$height, area.implicitHeight);
     area.$place(area.$x_, area.$y_, null, height);
     view.$set('contentWidth', area.$width);
@@ -67,7 +62,9 @@ export function tieArea(area: TextArea, view: Flickable): Link[] {
   size();
   return [
     ...['widthChanged', 'heightChanged'].map((name) => listen(view, name, size)),
-    ...['implicitWidthChanged', 'implicitHeightChanged', 'wrapModeChanged'].map((name) => listen(area, name, size)),
+    ...['implicitWidthChanged', 'implicitHeightChanged', 'wrapModeChanged'].map((name) =>
+      listen(area, name, size),
+    ),
     listen(area, 'cursorRectangleChanged', follow),
   ];
 }
