@@ -47,6 +47,7 @@ async function main(): Promise<void> {
 
 main().catch((error: NodeJS.ErrnoException) => {
   const hint = error.code?.startsWith('ERR_PARSE_ARGS') ? ' See --help.' : '';
-  console.error(`qmlet server: ${error.message}${hint}`);
+  // Node's sentence has no full stop of its own.
+  console.error(`qmlet server: ${error.message}${hint && !error.message.endsWith('.') ? '.' : ''}${hint}`);
   process.exitCode = 1;
 });

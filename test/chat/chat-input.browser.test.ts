@@ -328,6 +328,25 @@ describe('chat-input: a socket that cannot take the text', () => {
     expect(input.text).to.equal('early');
   });
 
+  it.each([
+    ['while it connects', { status: 0 }],
+    ['while it is open and busy', { status: 1 }],
+    ['between two attempts to connect again', { status: 4, errorString: 'refused', reconnectAttempt: 2 }],
+  ])('is told that the queue of the socket is full %s', async (_when, state) => {
+    const { input, socket } = await withSocket();
+    Object.assign(socket, { queueLimit: '3', writable: false }, state);
+    input.text = 'one too many';
+    expect(input.accept()).to.equal(false);
+    expect(input.text).to.equal('one too many');
+    await input.updateComplete;
+    expect(hint(input).textContent).to.equal('Not sent: the message queue is full.');
+    // Where it waits for nothing, there is no queue to be full.
+    Object.assign(socket, { status: 4, errorString: 'Connection refused', reconnectAttempt: 0 });
+    input.accept();
+    await input.updateComplete;
+    expect(hint(input).textContent).to.equal('Not sent: Connection refused');
+  });
+
   it('is announced politely, in a region that is there from the start', async () => {
     const { input } = await withSocket();
     expect(hint(input).getAttribute('role')).to.equal('status');

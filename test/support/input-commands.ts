@@ -41,11 +41,74 @@ const keyboard: BrowserCommand<[{ action: 'type' | 'press' | 'down' | 'up'; text
   else await page.keyboard.up(text);
 };
 
-export const inputCommands = { mouse, keyboard };
+/**
+ * Opens a page of its own, and freezes it for a while as the browser does with one in the background.
+ * Not one of Playwright's: those count as seen, whatever happens to them.
+ * @returns what `after` resolves to
+ */
+const freeze: BrowserCommand<[{ url: string; before: string; milliseconds: number; after: string }]> = async (
+  { page },
+  { url, before, milliseconds, after },
+) => {
+  const browser = await page.context().browser()!.newBrowserCDPSession();
+  const { browserContextId } = await browser.send('Target.createBrowserContext');
+  const { targetId } = await browser.send('Target.createTarget', { url, browserContextId });
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId });
+  const waiting = new Map<number, (answer: { result?: unknown; error?: unknown }) => void>();
+  browser.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const answer = JSON.parse(message);
+    waiting.get(answer.id)?.(answer);
+  });
+  let id = 0;
+  const send = async (method: string, params: object): Promise<unknown> => {
+    const answered = new Promise<{ result?: unknown; error?: unknown }>((resolve) =>
+      waiting.set(++id, resolve),
+    );
+    const message = JSON.stringify({ id, method, params });
+    await browser.send('Target.sendMessageToTarget', { sessionId, message });
+    const { result, error } = await answered;
+    if (error) throw new Error(`${method}: ${JSON.stringify(error)}`);
+    return result;
+  };
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = (await send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as { result: { value?: unknown }; exceptionDetails?: unknown };
+    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+    return result.value;
+  };
+  try {
+    while ((await evaluate(`document.readyState === 'complete' && location.href`)) !== url);
+    await evaluate(before);
+    await send('Page.setWebLifecycleState', { state: 'frozen' });
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await send('Page.setWebLifecycleState', { state: 'active' });
+    return await evaluate(after);
+  } finally {
+    await browser.send('Target.disposeBrowserContext', { browserContextId });
+    await browser.detach();
+  }
+};
+
+/** Lets requests for urls that end so fail, until it is called with ''. */
+const block: BrowserCommand<[{ ending: string }]> = async ({ page }, { ending }) => {
+  if (ending)
+    await page.route(
+      ({ pathname }) => pathname.endsWith(ending),
+      (route) => route.abort(),
+    );
+  else await page.unrouteAll();
+};
+
+export const inputCommands = { mouse, keyboard, freeze, block };
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
     mouse(action: MouseAction): Promise<void>;
+    freeze(how: { url: string; before: string; milliseconds: number; after: string }): Promise<unknown>;
+    block(what: { ending: string }): Promise<void>;
     keyboard(action: { action: 'type' | 'press' | 'down' | 'up'; text: string }): Promise<void>;
   }
 }

@@ -27,6 +27,9 @@ const SETTLED = 'message-flushed message-returned';
  * up; then it holds still, says how many rows have come, and offers to jump to them. However long the history,
  * only the rows near the viewport are in the page. Text is shown as text, never parsed as HTML.
  *
+ * What happens to the connection is told in Qt's words: `socket open`, `socket closed`, `socket error …`. While a socket
+ * with `reconnect` tries again and again, an outage is told once, until it opens or gives up.
+ *
  * A row's look is replaced by a `<template>` child, in which elements with `data-role="message"` (or another
  * role of the row) are filled in, or by a `delegate` function. Either is inside the shadow tree: give it parts
  * to style, or a `<style>` of its own.
@@ -112,8 +115,10 @@ export class ChatView extends SocketUser {
   /** Rows have come, gone or moved since the last frame. */
   #edited = false;
   #told: Record<string, unknown> = { count: 0, atYEnd: true, atYBeginning: true };
-  /** The `id` roles of rows that wait, by their messages' ids; by socket, as each has numbers of its own. */
-  #waiting = new Map<EventTarget, Map<number, number>>();
+  /** The models and `id` roles of rows that wait, by their messages' ids; by socket, as each has numbers of its own. */
+  #waiting = new Map<EventTarget, Map<number, [ListModel<ChatRow>, number]>>();
+  /** The socket has tried to connect and was not open since. */
+  #trying = false;
   #lastId = 0;
   /** Where the row of a waiting message was found last: they leave in the order in which they came. */
   #hint = 0;
@@ -175,6 +180,7 @@ export class ChatView extends SocketUser {
   override append(prefix: string, message: ChatRow['message']): void;
   /** Adds nodes as children, as every element does. */
   override append(...nodes: (Node | string)[]): void;
+  /** @internal the two above */
   override append(...parts: unknown[]): void {
     const [prefix, message] = parts;
     if (parts.length === 2 && typeof prefix === 'string' && !(message instanceof Node))
@@ -182,9 +188,11 @@ export class ChatView extends SocketUser {
     else super.append(...(parts as Node[]));
   }
 
-  /** Adds rows before the first one, as when older ones are loaded. Nodes become children. */
+  /** Adds rows before the first one, as when older ones are loaded. */
   override prepend(rows: readonly ChatRow[]): void;
+  /** Adds nodes as the first children, as every element does. */
   override prepend(...nodes: (Node | string)[]): void;
+  /** @internal the two above */
   override prepend(...parts: unknown[]): void {
     if (Array.isArray(parts[0])) this.#model.insert(0, parts[0]);
     else super.prepend(...(parts as Node[]));
@@ -341,11 +349,14 @@ export class ChatView extends SocketUser {
     const add = (prefix: string, text: ChatRow['message'], more?: Partial<ChatRow>) =>
       this.#model.append({ prefix, message: text, ...more });
     switch (event.type) {
-      case 'status-changed':
-        if (socket.status === 1) add('#', 'socket open');
-        else if (socket.status === 3) add('#', 'socket closed');
-        else if (socket.status === 4) add('#', `socket error ${socket.errorString}`);
+      case 'status-changed': {
+        const { status, errorString, reconnectAttempt } = socket;
+        const said = ['', 'open', '', 'closed', `error ${errorString}`][status];
+        // What goes on failing is told once: nothing came of it that was not known.
+        if (said && !(this.#trying && status > 1 && reconnectAttempt)) add('#', `socket ${said}`);
+        if (status < 2) this.#trying = !status;
         break;
+      }
       case 'text-message-received':
       case 'binary-message-received':
         // A copy of what was sent from here stands there already; who comes and goes is told as the connection is.
@@ -360,7 +371,7 @@ export class ChatView extends SocketUser {
             this.#waiting.set(socket, (ids = new Map()));
             relisten(SETTLED, this.#settled, null, socket);
           }
-          ids.set(id, ++this.#lastId);
+          ids.set(id, [this.#model, ++this.#lastId]);
         }
         add('>', message, queued && { state: 'waiting', id: this.#lastId });
     }
@@ -368,28 +379,23 @@ export class ChatView extends SocketUser {
 
   #settled = ({ type, target, detail }: CustomEvent): void => {
     const ids = this.#waiting.get(target!);
-    const id = ids?.get(detail.id);
-    if (!id) return;
+    const row = ids?.get(detail.id);
+    if (!row) return;
     ids!.delete(detail.id);
     if (!ids!.size) {
       this.#waiting.delete(target!);
       relisten(SETTLED, this.#settled, target, null);
     }
-    this.#sent(id, type === 'message-returned' ? 'returned' : undefined);
-  };
-
-  /** Notes what became of a message that waited. */
-  #sent(id: number, state: ChatRow['state']): void {
-    const { count } = this;
-    const start = Math.max(0, this.#hint);
+    const [model, id] = row;
+    const { count } = model;
     for (let i = 0; i < count; i++) {
-      const index = (start + i) % count;
-      const row = this.#model.get(index)!;
-      if (row.id === id && row.state === 'waiting') {
-        this.#model.setProperty(index, 'state', state);
+      const index = (Math.max(0, this.#hint) + i) % count;
+      const { id: other, state } = model.get(index)!;
+      if (other === id && state === 'waiting') {
+        model.setProperty(index, 'state', type === 'message-returned' ? 'returned' : undefined);
         this.#hint = index;
         return;
       }
     }
-  }
+  };
 }

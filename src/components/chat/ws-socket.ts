@@ -358,10 +358,15 @@ export class WsSocket extends PlainElement implements SocketElement {
     if (!this.resume || this.#resumption) this.#machine.start();
     // A page without `resume` does not pay for it.
     else
-      import('./socket-resume.ts').then(({ resumption }) => {
-        this.#resumption ??= resumption(this.#host, (name, detail) => this.#tell(name, detail));
-        this.#start();
-      });
+      import('./socket-resume.ts').then(
+        ({ resumption }) => {
+          this.#resumption ??= resumption(this.#host, (name, detail) => this.#tell(name, detail));
+          this.#start();
+        },
+        // Nothing is sent in a way that was not asked for. Which file it was, the browser says, or who asked for it.
+        ({ message }: Error) =>
+          this.#machine.fail(`Cannot load resume: ${message} (from ${import.meta.url})`),
+      );
   }
 
   #send(message: string | ArrayBuffer | Blob, bytes: number, name?: string): number {

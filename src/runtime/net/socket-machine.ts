@@ -268,6 +268,11 @@ export class SocketMachine {
     this.#update();
   }
 
+  /** Something else that a connection needs is not to be had. */
+  fail(errorString: string): void {
+    this.#enter(ERROR, errorString);
+  }
+
   /** The host's network came or went. Nothing is tried while it is gone; one attempt follows at once. */
   setOnline(online: boolean): void {
     if (online === this.#online) return;
