@@ -62,12 +62,12 @@ export class Flickable extends Item {
   readonly $ver = new Axis(this, true);
   readonly $contentItem = this.$makeContent();
   readonly $pointer = true as const;
-  private samples: { time: number; x: number; y: number }[] = [];
-  private start: { x: number; y: number; id: number; time: number } | null = null;
-  private readonly hold: Grabber = {
+  #samples: { time: number; x: number; y: number }[] = [];
+  #start: { x: number; y: number; id: number; time: number } | null = null;
+  readonly #hold: Grabber = {
     item: this,
     keeps: true,
-    cancel: () => this.drop(),
+    cancel: () => this.#drop(),
   };
 
   $makeContent(): Item {
@@ -242,7 +242,7 @@ export class Flickable extends Item {
   }
   override $createElement(): HTMLElement {
     const element = super.$createElement();
-    element.addEventListener('pointerdown', (event) => this.down(event));
+    element.addEventListener('pointerdown', (event) => this.#down(event));
     // Where areas take pointers too they are asked first, and what they leave comes here.
     element.addEventListener(
       'wheel',
@@ -258,11 +258,11 @@ export class Flickable extends Item {
   override $firstStyle(): string {
     return 'touch-action:none;user-select:none;';
   }
-  private down(event: PointerEvent): void {
-    if (!this.interactive || !event.isPrimary || event.button !== 0 || this.start) return;
+  #down(event: PointerEvent): void {
+    if (!this.interactive || !event.isPrimary || event.button !== 0 || this.#start) return;
     if (event.target instanceof Element && event.target.closest('input,textarea,[contenteditable]')) return;
-    this.start = { x: event.clientX, y: event.clientY, id: event.pointerId, time: event.timeStamp };
-    this.samples = [{ time: event.timeStamp, x: event.clientX, y: event.clientY }];
+    this.#start = { x: event.clientX, y: event.clientY, id: event.pointerId, time: event.timeStamp };
+    this.#samples = [{ time: event.timeStamp, x: event.clientX, y: event.clientY }];
     for (const axis of [this.$hor, this.$ver]) {
       const moving = axis.flicking || axis.fixing;
       axis.halt();
@@ -271,21 +271,21 @@ export class Flickable extends Item {
       if (moving && axis.flicking) this.#halted(axis);
     }
     const page = event.view!.document;
-    page.addEventListener('pointermove', this.move);
-    page.addEventListener('pointerup', this.up);
-    page.addEventListener('pointercancel', this.up);
+    page.addEventListener('pointermove', this.#follow);
+    page.addEventListener('pointerup', this.#up);
+    page.addEventListener('pointercancel', this.#up);
   }
   #halted(axis: Axis): void {
     if (this.#flag(axis, 'flicking', false)) this.$emit('flickEnded');
   }
-  private readonly move = (event: PointerEvent): void => {
-    const { start } = this;
+  readonly #follow = (event: PointerEvent): void => {
+    const start = this.#start;
     if (!start || event.pointerId !== start.id) return;
     if (this.$dead || !this.interactive) {
-      this.drop();
+      this.#drop();
       return;
     }
-    const scale = this.scaleOf();
+    const scale = this.#scaleOf();
     const delta = (axis: Axis): number =>
       (axis.vertical ? event.clientY - start.y : event.clientX - start.x) / scale;
     if (!this.$keeps) {
@@ -301,10 +301,10 @@ export class Flickable extends Item {
           this.#starts(axis, 'dragging');
           this.#starts(axis, 'moving');
         }
-      if (!steal(this.hold)) return;
+      if (!steal(this.#hold)) return;
     }
-    this.samples.push({ time: event.timeStamp, x: event.clientX, y: event.clientY });
-    while (this.samples.length > 2 && event.timeStamp - this.samples[0]!.time > 100) this.samples.shift();
+    this.#samples.push({ time: event.timeStamp, x: event.clientX, y: event.clientY });
+    while (this.#samples.length > 2 && event.timeStamp - this.#samples[0]!.time > 100) this.#samples.shift();
     for (const axis of [this.$hor, this.$ver]) {
       if (!axis.dragging) {
         if (this.$flicks(axis) && Math.abs(delta(axis)) > THRESHOLD) {
@@ -321,21 +321,21 @@ export class Flickable extends Item {
       axis.set(pos);
     }
   };
-  private scaleOf(): number {
+  #scaleOf(): number {
     const element = this.$element;
     const width = element?.offsetWidth;
     return width ? element!.getBoundingClientRect().width / width || 1 : 1;
   }
-  private readonly up = (event: PointerEvent): void => {
-    const { start } = this;
+  readonly #up = (event: PointerEvent): void => {
+    const start = this.#start;
     if (!start || event.pointerId !== start.id) return;
     const dragged = [this.$hor, this.$ver].filter((axis) => axis.dragging);
-    const scale = this.scaleOf();
-    const first = this.samples[0]!;
-    const last = this.samples[this.samples.length - 1]!;
+    const scale = this.#scaleOf();
+    const first = this.#samples[0]!;
+    const last = this.#samples[this.#samples.length - 1]!;
     const seconds = (last.time - first.time) / 1000;
     const stale = event.timeStamp - last.time > 100 || seconds <= 0;
-    this.finish();
+    this.#finish();
     for (const axis of dragged) if (this.#flag(axis, 'dragging', false)) this.$emit('dragEnded');
     for (const axis of [this.$hor, this.$ver]) {
       const way = axis.vertical ? last.y - first.y : last.x - first.x;
@@ -352,18 +352,18 @@ export class Flickable extends Item {
       } else if (axis.moving) axis.fixup();
     }
   };
-  private finish(): void {
-    this.start = null;
-    release(this.hold);
+  #finish(): void {
+    this.#start = null;
+    release(this.#hold);
     const page = this.$element?.ownerDocument;
-    page?.removeEventListener('pointermove', this.move);
-    page?.removeEventListener('pointerup', this.up);
-    page?.removeEventListener('pointercancel', this.up);
+    page?.removeEventListener('pointermove', this.#follow);
+    page?.removeEventListener('pointerup', this.#up);
+    page?.removeEventListener('pointercancel', this.#up);
   }
   /** The pointer was taken away. */
-  private drop(): void {
-    if (!this.start) return;
-    this.finish();
+  #drop(): void {
+    if (!this.#start) return;
+    this.#finish();
     for (const axis of [this.$hor, this.$ver]) {
       if (!axis.dragging) continue;
       if (this.#flag(axis, 'dragging', false)) this.$emit('dragEnded');
@@ -422,7 +422,7 @@ export class Flickable extends Item {
   }
 
   override $destroyed(): void {
-    this.finish();
+    this.#finish();
     this.$hor.motion.stop();
     this.$ver.motion.stop();
     for (const timer of this.#resting.values()) this.$engine.host.clearTimeout(timer);

@@ -83,8 +83,8 @@ export class GridView extends ItemView {
     const mirrored = this.$vertical ? this.layoutDirection === 1 : this.verticalLayoutDirection === 1;
     if (mirrored) across = (this.$vertical ? this.$width : this.$height) - across - this.#cell;
     const along = this.$reversed ? -entry.pos - this.#line : entry.pos;
-    if (this.$vertical) item.$place(across, along, null, null);
-    else item.$place(along, across, null, null);
+    if (this.$vertical) this.$moveRow(item, across, along);
+    else this.$moveRow(item, along, across);
   }
 
   override $take(change: ItemModelChange): void {

@@ -11,21 +11,17 @@ import {
   retire,
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
-import { defineType, type QmlObject } from '../../runtime/object/object.ts';
+import { defineType } from '../../runtime/object/object.ts';
 import type { Axis } from './flickable-axis.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
 import { attachedTo, type ItemViewAttached, viewOf } from './item-view-attached.ts';
 import { Dirty } from './surface.ts';
+import { ChangeMoves, KINDS, movedIndex } from './view-changes.ts';
 import { STRICT, ViewFlow } from './view-flow.ts';
 import { ViewHighlight } from './view-highlight.ts';
 import { ViewRoles } from './view-roles.ts';
-
-/** What of a `Transition` is needed here; its code comes with the documents that have one. */
-interface ViewTransition {
-  readonly enabled: boolean;
-  $prepare?(actions: never[], taken: never[], done: () => void, target: QmlObject): { start(): void };
-}
+import { type ItemTransition, type Move, usable, ViewTransitions } from './view-transitions.ts';
 
 /** A row that is shown. */
 export interface Entry {
@@ -51,9 +47,14 @@ export abstract class ItemView extends ViewFlow {
   declare highlightFollowsCurrentItem: boolean;
   declare highlightMoveDuration: number;
   declare snapMode: number;
-  declare add: ViewTransition | null;
-  declare remove: ViewTransition | null;
-  declare populate: ViewTransition | null;
+  declare add: ItemTransition | null;
+  declare addDisplaced: ItemTransition | null;
+  declare move: ItemTransition | null;
+  declare moveDisplaced: ItemTransition | null;
+  declare remove: ItemTransition | null;
+  declare removeDisplaced: ItemTransition | null;
+  declare displaced: ItemTransition | null;
+  declare populate: ItemTransition | null;
 
   #delegates: Delegates | null = null;
   $model: InstanceModel | null = null;
@@ -67,6 +68,9 @@ export abstract class ItemView extends ViewFlow {
   #buffering = false;
   readonly $highlight = new ViewHighlight(this);
   readonly #roles = new ViewRoles(this);
+  /** Made when the first of its transitions has to run. */
+  #transitions: ViewTransitions | null = null;
+  #moves: ChangeMoves | null = null;
 
   // --- what the kinds of view decide ---------------------------------------------------------------------
 
@@ -121,8 +125,12 @@ export abstract class ItemView extends ViewFlow {
   #begin(fresh: boolean): void {
     this.#tellCount();
     if (fresh) this.$highlight.following = true;
+    if (usable(this.populate)) {
+      this.#moves = new ChangeMoves(this.$entries);
+      this.#moves.populate = true;
+      (this.#transitions ??= new ViewTransitions()).note();
+    }
     this.$layout();
-    for (const { item } of this.$entries) this.#animate(this.populate, item, () => {});
     const count = this.$length;
     if (this.#currentIndex < 0 ? !this.#cleared && count > 0 : true)
       this.$updateCurrent(Math.max(0, this.#currentIndex));
@@ -180,6 +188,7 @@ export abstract class ItemView extends ViewFlow {
   /** It is out of sight: lets go of it, unless it is the current one. */
   $release(entry: Entry): void {
     this.$dropSection(entry);
+    this.#transitions?.forget(entry.item);
     if (entry !== this.$current) this.$model!.$release(entry.made);
   }
   $dropSection(entry: Entry): void {
@@ -208,13 +217,31 @@ export abstract class ItemView extends ViewFlow {
       attached.$leaving = leave;
       return;
     }
-    if (!this.#animate(this.remove, entry.item, leave)) leave();
+    const { remove: transition } = this;
+    if (this.#moves && usable(transition)) this.#moves.leave(entry.item, leave);
+    else leave();
   }
-  /** Runs a transition for an item; `done` is called at its end. False when there is none. */
-  #animate(transition: ViewTransition | null, item: Item, done: () => void): boolean {
-    if (!transition?.enabled || !transition.$prepare) return false;
-    transition.$prepare([], [], done, item).start();
-    return true;
+  /** Puts a row to its place, by a transition where there is one. */
+  $moveRow(item: Item, x: number, y: number): void {
+    if (this.#transitions) this.#transitions.place(item, x, y);
+    else item.$place(x, y, null, null);
+  }
+  /** The way of an item to its place after a change; null: at once. */
+  readonly #moveOf = (item: Item, x: number, y: number, away: boolean): Move | null => {
+    const moves = this.#moves!;
+    const entry = this.$entries.find((each) => each.item === item);
+    if (!entry || !this.#inSight(item, x, y)) return null;
+    const { index } = entry;
+    const { transition, targets, moving } = moves.of(this, entry);
+    if (moving && !away) return null;
+    return usable(transition) ? { transition, index, targets } : null;
+  };
+  #inSight(item: Item, x: number, y: number): boolean {
+    const begin = this.$axis.pos;
+    const end = begin + this.$viewSize;
+    const size = this.$mainSize(item);
+    const seen = (at: number): boolean => at + size > begin && at < end;
+    return seen(this.$vertical ? y : x) || seen(this.$vertical ? item.$y_ : item.$x_);
   }
   $introduce(item: Item, attached: ItemViewAttached): void {
     attached.$v[attached.$meta.properties.isCurrentItem!.slot] = this.$current?.item === item;
@@ -246,12 +273,17 @@ export abstract class ItemView extends ViewFlow {
     try {
       const pending = this.#pending;
       this.#pending = [];
+      if (pending.length && KINDS.some((kind) => usable(this[kind]))) {
+        this.#moves = new ChangeMoves(this.$entries);
+        (this.#transitions ??= new ViewTransitions()).note();
+      }
       let current = this.#currentIndex;
       let lost = false;
       for (const change of pending) {
         if (change.kind === 'change') continue;
         const view = this.$viewPos;
         const before = new Set(this.$entries);
+        this.#moves?.take(change, this.$entries);
         if (this.$current) this.#shiftCurrent(change);
         this.$take(change, view - this.cacheBuffer, view + this.$viewSize + this.cacheBuffer);
         if (change.kind === 'move') this.$contentItem.$mark(Dirty.Children);
@@ -265,6 +297,12 @@ export abstract class ItemView extends ViewFlow {
         this.$remove(gone);
       }
       this.#refill(false);
+      if (this.#moves) {
+        const moves = this.#moves;
+        this.#transitions!.carryOut(this.#moveOf);
+        this.#moves = null;
+        if (this.remove) moves.lead(this.#transitions!, this.remove);
+      }
       if (pending.length) {
         if (current < 0 && !this.#cleared && this.$length > 0) current = 0;
         this.#busy = false;
@@ -432,7 +470,12 @@ export abstract class ItemView extends ViewFlow {
     if (!this.$entries.includes(entry) && entry.index >= 0) this.$model!.$release(entry.made);
   }
   $placeEntry(entry: Entry): void {
-    this.$put(entry.item, entry.pos);
+    this.$putRow(entry.item, entry.pos);
+  }
+  $putRow(item: Item, pos: number): void {
+    const at = this.$reversed ? -pos - this.$mainSize(item) : pos;
+    if (this.$vertical) this.$moveRow(item, item.$x_, at);
+    else this.$moveRow(item, at, item.$y_);
   }
 
   /** Only the rows say where it begins. */
@@ -451,6 +494,7 @@ export abstract class ItemView extends ViewFlow {
   override $destroyed(): void {
     this.#unwatch?.();
     this.$highlight.stop();
+    this.#transitions?.stopAll();
     this.#delegates?.dispose();
     this.$entries = [];
     this.$current = null;
@@ -592,27 +636,6 @@ export abstract class ItemView extends ViewFlow {
   }
 }
 
-/** Where an index is after a change. Of a row that was removed: the one in its place, and true. */
-function movedIndex(
-  index: number,
-  { kind, index: at, count, ...rest }: ItemModelChange,
-  lost: boolean,
-  length: number,
-): [number, boolean] {
-  if (kind === 'insert') return [index >= at && index >= 0 ? index + count : index, lost];
-  if (kind === 'remove') {
-    if (index >= at + count) return [index - count, lost];
-    if (index >= at) return [Math.min(at, length - 1), true];
-  } else if (kind === 'move') {
-    const { to = 0 } = rest as { to?: number };
-    if (index >= at && index < at + count) return [index + to - at, lost];
-    let moved = index >= at + count ? index - count : index;
-    if (moved >= to && index >= 0) moved += count;
-    return [moved, lost];
-  }
-  return [index, lost];
-}
-
 const later = (view: ItemView): void => view.$later();
 const highlight = (view: ItemView): void => {
   if (view.$complete_) view.$highlight.update();
@@ -676,9 +699,7 @@ defineType(ItemView, {
     preferredHighlightEnd: { type: 'real', changed: later, reset: (v) => v.$set('preferredHighlightEnd', 0) },
     highlightMoveDuration: { type: 'int', value: 150 },
     reuseItems: 'bool',
-    add: { type: 'var', value: null },
-    remove: { type: 'var', value: null },
-    populate: { type: 'var', value: null },
+    ...Object.fromEntries([...KINDS, 'populate'].map((kind) => [kind, { type: 'var', value: null }])),
   },
   methods: [
     'positionViewAtIndex',
@@ -689,5 +710,4 @@ defineType(ItemView, {
     'itemAtIndex',
     'forceLayout',
   ],
-  missing: ['addDisplaced', 'move', 'moveDisplaced', 'removeDisplaced', 'displaced'],
 });

@@ -177,8 +177,8 @@ export class ListView extends ItemView {
     if (section) {
       const label = this.$mainSize(section);
       this.$put(section, this.$reversed ? entry.pos + this.$mainSize(item) : entry.pos);
-      this.$put(item, this.$reversed ? entry.pos : entry.pos + label);
-    } else this.$put(item, entry.pos);
+      this.$putRow(item, this.$reversed ? entry.pos : entry.pos + label);
+    } else this.$putRow(item, entry.pos);
   }
 
   override $take(change: ItemModelChange, from: number, to: number): void {

@@ -13,6 +13,7 @@ import {
 import { attachedObject, defineType, QmlObject } from '../../runtime/object/object.ts';
 import { transact } from '../../runtime/reactive/graph.ts';
 import { Item } from './item.ts';
+import { type ItemTransition, usable, ViewTransitions } from './view-transitions.ts';
 
 /** `Positioner.index` and its like. */
 export class PositionerAttached extends QmlObject {
@@ -49,6 +50,12 @@ export abstract class BasePositioner extends Item {
   declare spacing: number;
   declare padding: number;
   declare layoutDirection: number;
+  declare add: ItemTransition | null;
+  declare move: ItemTransition | null;
+  declare populate: ItemTransition | null;
+  #transitions: ViewTransitions | null = null;
+  /** Who has a place; null before the first layout. */
+  #placed: Set<Item> | null = null;
   $waiting = false;
   /** Some child wants to know its place. */
   $attached = false;
@@ -90,18 +97,40 @@ export abstract class BasePositioner extends Item {
       height: this.$heightSet ? this.$height : undefined,
     });
     const items = [...(this.$items ?? [])];
+    const transitions = this.#noting();
     positions.at.forEach((at, i) => {
       const item = items[i]!;
       if (!at) return;
       let [x, y] = at;
       if (this.cross === 'x') x = this.#across(item, item.$x_, padding.left, HORIZONTAL);
       else if (this.cross === 'y') y = this.#across(item, item.$y_, padding.top, VERTICAL);
-      if (item.$x_ !== x || item.$y_ !== y) item.$place(x, y, null, null);
+      if (transitions) transitions.place(item, x, y);
+      else if (item.$x_ !== x || item.$y_ !== y) item.$place(x, y, null, null);
     });
+    if (transitions) this.#carryOut(transitions, items, positions);
     this.$setImplicitSize(positions.implicitWidth, positions.implicitHeight);
     if (!this.$attached) return;
     this.#number(items.filter((_, i) => positions.at[i]));
     for (const item of items.filter((_, i) => !positions.at[i])) this.#tell(item, -1, false, false);
+  }
+  #noting(): ViewTransitions | null {
+    if (!this.#transitions && !usable(this.add) && !usable(this.move) && !usable(this.populate)) return null;
+    this.#transitions ??= new ViewTransitions();
+    this.#transitions.note();
+    return this.#transitions;
+  }
+  #carryOut(transitions: ViewTransitions, items: readonly Item[], { at }: Positions): void {
+    const before = this.#placed;
+    const now = items.filter((_, i) => at[i]);
+    this.#placed = new Set(now);
+    const rows = now.map((item, index) => ({ item, index }));
+    const fresh = rows.filter(({ item }) => !before?.has(item));
+    transitions.carryOut((item, _x, _y, away) => {
+      const index = now.indexOf(item);
+      const known = before?.has(item);
+      const transition = !before ? this.populate : known ? this.move : this.add;
+      return usable(transition) && (away || !known) ? { transition, index, targets: fresh } : null;
+    });
   }
   /** Where a child is in the axis that is its own: where its anchors or its document put it. */
   #across(item: Item, position: number, padding: number, edges: readonly string[]): number {
@@ -130,6 +159,7 @@ export abstract class BasePositioner extends Item {
   }
   override $childrenChanged(child: Item, added: boolean): void {
     super.$childrenChanged(child, added);
+    if (!added) this.#transitions?.forget(child);
     this.$later();
   }
   override $childResized(): void {
@@ -205,6 +235,9 @@ defineType(BasePositioner, {
           if (positioner.$sides?.[side] === undefined) positioner.$emit(`${side}PaddingChanged`);
       },
     },
+    add: { type: 'var', value: null },
+    move: { type: 'var', value: null },
+    populate: { type: 'var', value: null },
     ...Object.fromEntries(
       SIDES.map((side) => [
         `${side}Padding`,
@@ -219,7 +252,6 @@ defineType(BasePositioner, {
   },
   signals: { positioningComplete: {} },
   methods: ['forceLayout'],
-  missing: ['populate', 'add', 'move'],
   attached: PositionerAttached,
 });
 

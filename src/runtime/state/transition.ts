@@ -4,7 +4,7 @@ import { clockOf } from '../animation/clock.ts';
 import { ParallelJob, Running, Stopped } from '../animation/job.ts';
 import { engineOf } from '../engine/engine.ts';
 import { defineType, QmlObject } from '../object/object.ts';
-import type { Action, PropertyRef } from './action.ts';
+import { type Action, action, type PropertyRef, refOf, sameRef, writeRef } from './action.ts';
 
 export interface TransitionRun {
   start(): void;
@@ -34,6 +34,23 @@ export class Transition extends QmlObject {
   $animations: Animation[] = [];
   /** The next run goes from the end to the beginning. */
   $backward = false;
+  /** How many of its runs are under way: a view runs it for each item. */
+  #runs = 0;
+
+  /** For views: brings an item to a place. What it does not animate is there when it starts. */
+  $bring(item: QmlObject, to: Readonly<Record<string, number>>, done: () => void): TransitionRun {
+    const actions = Object.entries(to).map(([name, value]) => action(refOf(item, name)!, value));
+    const taken: PropertyRef[] = [];
+    const run = this.$prepare(actions, taken, done, item);
+    return {
+      start: () => {
+        for (const { ref, to: end } of actions)
+          if (!taken.some((each) => sameRef(each, ref))) writeRef(ref!, end);
+        run.start();
+      },
+      stop: () => run.stop(),
+    };
+  }
 
   /**
    * What runs for these actions; the properties that it animates join `taken`. `done` is called when it came
@@ -54,8 +71,9 @@ export class Transition extends QmlObject {
     }
     job.backward = backward;
     job.listener = {
-      stateChanged: (state) => {
-        if (!this.$dead) this.$set('running', state === Running);
+      stateChanged: (state, before) => {
+        this.#runs += Number(state === Running) - Number(before === Running);
+        if (!this.$dead) this.$set('running', this.#runs > 0);
       },
     };
     return { start: () => job.start(clockOf(engineOf(this))), stop: () => job.stop() };
