@@ -1,0 +1,19 @@
+// The tags in React 18, by the components of qmlet/react.
+import 'qmlet';
+import { createRoot, type Root } from 'react-dom/client';
+import { scenarios } from './scenarios';
+import { expose } from './shared/page';
+
+let root: Root | undefined;
+
+expose({
+  show(name) {
+    const Scenario = scenarios[name]!;
+    root = createRoot(document.getElementById('app')!);
+    root.render(<Scenario />);
+  },
+  hide() {
+    root?.unmount();
+    root = undefined;
+  },
+});
