@@ -3,12 +3,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Limits } from '../../src/server/limits.ts';
 
 export interface PeerOptions {
   kind: 'qmlet' | 'ws';
   /** The database of qmlet. */
   database?: string;
   port?: number;
+  /** Limits other than none. */
+  limits?: Partial<Limits>;
   /** Milliseconds by which each sync of the disk is slowed (by strace). */
   slowSync?: number;
 }
@@ -64,7 +67,7 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
   };
 }
 
-async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promise<void> {
+async function run({ kind, database = 'memory:', port = 0, limits }: PeerOptions): Promise<void> {
   let listening: number;
   if (kind === 'ws') {
     const { WebSocketServer } = await import('ws');
@@ -99,6 +102,22 @@ async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promi
         void this.publish('room', text);
       }
     }
+    /** One of many rooms, as a chat has them. */
+    class Rooms extends Endpoint {
+      override keepAliveInterval = 3;
+      get #topic(): string {
+        return `rooms/${this.session().query.get('room')}`;
+      }
+      override onOpen(): void {
+        void this.subscribe(this.#topic, { last: 10 });
+      }
+      override onTextReceived(text: string): void {
+        void this.publish(this.#topic, text);
+      }
+      override onStatusReceived(data: string): void {
+        void this.publish(this.#topic, data, { kind: 'status', except: this });
+      }
+    }
     /** Stores, and does not deliver: what a writer of the durable run talks to. */
     class Writer extends Endpoint {
       override onTextReceived(text: string): void {
@@ -108,15 +127,20 @@ async function run({ kind, database = 'memory:', port = 0 }: PeerOptions): Promi
     const server = await serve({
       port,
       host: '127.0.0.1',
-      endpoints: { echo: Echo, room: Room, writer: Writer },
+      endpoints: { echo: Echo, room: Room, rooms: Rooms, writer: Writer },
       database,
       recoveryLimit: 100_000,
-      history: { '*': { keep: 1_000_000, seconds: 0 }, 'topic live*': { keep: 0 } },
+      history: {
+        '*': { keep: 1_000_000, seconds: 0 },
+        'topic live*': { keep: 0 },
+        'rooms/*': { keep: 2000 },
+      },
       limits: {
         connections: 100_000,
         connectionsPerAddress: 0,
         messagesPerSecond: 0,
         bytesPerSecond: 0,
+        ...limits,
       },
       log: 'silent',
     });

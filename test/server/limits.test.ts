@@ -7,6 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Echo } from '../../src/server/echo.ts';
 import { Endpoint } from '../../src/server/endpoint.ts';
 import type { Session } from '../../src/server/session.ts';
+import type { Store } from '../../src/server/store.ts';
+import { MemoryStore } from '../../src/server/stores/memory.ts';
 import {
   Client,
   cleanUp,
@@ -358,9 +360,11 @@ describe('slow consumers', () => {
 describe('handlers that do not keep up', () => {
   it('stop the reading of their connection', async () => {
     let handled = 0;
+    let go!: () => void;
+    const gate = new Promise<void>((resolve) => (go = resolve));
     class Slow extends Endpoint {
       override async onBinaryReceived(): Promise<void> {
-        await pause(50);
+        await gate;
         handled++;
       }
     }
@@ -371,13 +375,56 @@ describe('handlers that do not keep up', () => {
     const raw = await new Raw(server).upgrade('/slow');
     const frame = clientFrame(2, Buffer.alloc(60_000));
     for (let i = 0; i < 400; i++) raw.write(frame);
-    await pause(200);
-    expect(handled).toBeLessThan(10);
+    await settled(raw);
     // The kernels' buffers hold a few MB of the 24; the rest has not left the client.
     expect(raw.socket.writableLength).toBeGreaterThan(5 * 1024 * 1024);
-    raw.socket.destroy();
+    expect(handled).toBe(0);
+    go();
+    await waitFor(() => handled === 400);
   });
 });
+
+describe('a store that does not keep up', () => {
+  it('stops the reading of those who publish, long before anything is refused; then all is stored', async () => {
+    let go!: () => void;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    class Slow extends MemoryStore {
+      override async append(...args: Parameters<Store['append']>): ReturnType<Store['append']> {
+        await gate;
+        return super.append(...args);
+      }
+    }
+    class Publisher extends Endpoint {
+      override onBinaryReceived(data: Uint8Array): void {
+        void this.publish('topic', data);
+      }
+    }
+    const server = await start({
+      endpoints: { publisher: Publisher },
+      store: new Slow(),
+      history: { '*': { keep: 1000 } },
+      limits: { storeQueue: 40, storeTimeout: 60_000, messagesPerSecond: 0, bytesPerSecond: 0 },
+    });
+    const raw = await new Raw(server).upgrade('/publisher');
+    const frame = clientFrame(2, Buffer.alloc(60_000));
+    for (let i = 0; i < 400; i++) raw.write(frame);
+    await settled(raw);
+    expect(raw.socket.writableLength).toBeGreaterThan(5 * 1024 * 1024);
+    expect(server.topics.appender.length).toBeGreaterThan(20);
+    expect(server.topics.appender.length).toBeLessThan(40);
+    go();
+    await waitFor(() => raw.socket.writableLength === 0 && server.topics.appender.length === 0);
+    expect(await server.publish('topic', 'the last')).toBe(401);
+  });
+});
+
+/** Resolves when nothing leaves the client any more. */
+async function settled({ socket }: Raw): Promise<void> {
+  for (let before = -1; socket.writableLength !== before; ) {
+    before = socket.writableLength;
+    await pause(300);
+  }
+}
 
 describe('keep-alive', () => {
   it('cuts off a peer that does not answer: onClose(1006), once', async () => {

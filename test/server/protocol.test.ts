@@ -222,6 +222,13 @@ describe('resume', () => {
     expect(await client.next('page', ({ before }) => before === 3)).toMatchObject({ more: false });
     client.tell({ type: 'history', topic: 'secret', before: 100, limit: 10 });
     expect(await client.next('page', ({ topic }) => topic === 'secret')).toMatchObject({ messages: [] });
+    // A page has at most a hundred, whatever is asked for.
+    for (let i = 11; i <= 150; i++) await server.publish('lobby', String(i));
+    client.tell({ type: 'history', topic: 'lobby', before: 151, limit: 1000 });
+    const large = await client.next('page', ({ before }) => before === 151);
+    expect(large.messages).toHaveLength(100);
+    expect(large.messages[0].offset).toBe(51);
+    expect(large.more).toBe(true);
   });
 });
 
@@ -264,6 +271,19 @@ describe('messages of a client', () => {
     // The secret name is nowhere in what others get.
     expect(JSON.stringify(bob.messages)).not.toContain(ann.id);
     expect(ann.of('message').some(({ kind }) => kind === 'status')).toBe(false);
+  });
+
+  it('come with half characters replaced, the same to all, also from the store', async () => {
+    const server = await start({ endpoints });
+    const ann = new WireClient(`${server.url}/chat`);
+    await ann.hello();
+    ann.send('{"type":"message","id":1,"data":"a\\ud800b \\ud83e\\udd8a","name":"x\\udc00"}');
+    await ann.messageCount(1);
+    const late = new WireClient(`${server.url}/chat`);
+    await late.hello();
+    await late.messageCount(1);
+    for (const client of [ann, late])
+      expect(client.of('message')[0]).toMatchObject({ data: 'a\ufffdb 🦊', name: 'x\ufffd' });
   });
 
   it('are acknowledged in order, after they are stored', async () => {
