@@ -10,6 +10,7 @@ const ALLOWED: Record<string, string[]> = {
   compiler: ['shared', 'acorn'],
   components: ['runtime', 'shared'],
   modules: ['components', 'runtime', 'shared'],
+  react: ['components', 'shared', 'react'],
   server: ['shared', 'node:', 'ws', '@photostructure/sqlite', 'pg', 'ioredis', 'pino'],
 };
 /** Host-side tools that live beside what they drive: a file with a wider list than its layer. */
