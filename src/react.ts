@@ -21,6 +21,7 @@ const INPUT = [
   'maxLength',
   'text',
   'value',
+  'cursorPosition',
   'disabled',
   'socket',
 ] as const;
