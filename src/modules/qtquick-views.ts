@@ -7,14 +7,12 @@ export const qtquickViews: ModuleTable = {
   types: {},
   later: [
     lateTypes('Repeater Row Column Grid Flow Positioner', async () => (await import('./late/rows.ts')).types),
+    lateTypes('PathAnimation PathInterpolator', async () => (await import('./late/path-animation.ts')).types),
     lateTypes(
       'Path PathAngleArc PathArc PathAttribute PathCubic PathCurve PathLine PathMove PathMultiline PathPercent PathPolyline PathQuad PathSvg PathView',
       async () => (await import('./late/paths.ts')).types,
     ),
-    lateTypes(
-      'ViewTransition',
-      async () => (await import('./late/view-transition.ts')).types,
-    ),
+    lateTypes('ViewTransition', async () => (await import('./late/view-transition.ts')).types),
     lateTypes('Flickable ListView GridView ViewSection', async () => (await import('./late/views.ts')).types),
   ],
 };
