@@ -1,6 +1,5 @@
 // `npm run bench:compiler`: how long the compiler takes for a large document, in Node and in Chromium, and
 // how large it is. Writes bench/results/compiler.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,9 +7,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { bundle } from '../../scripts/bundle.ts';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { runs, save } from '../report.ts';
 import { largeDocument } from './document.ts';
 
-const ROUNDS = 15;
+const ROUNDS = runs(15, 4);
 /** Real Qt 6.4 for the same document on the same kind of machine, in milliseconds. */
 const QT = 318;
 
@@ -18,6 +18,7 @@ interface Times {
   first: number;
   median: number;
   load: number;
+  all: number[];
 }
 
 /** Runs where `compile` is, so it must not use anything from around it. */
@@ -38,7 +39,7 @@ async function measure(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const median = (list: number[]) => list.slice(2).sort((a, b) => a - b)[(list.length - 2) >> 1]!;
-  return { first: times[0]!, median: median(times), load: median(loads) };
+  return { first: times[0]!, median: median(times), load: median(loads), all: times.slice(2) };
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -87,6 +88,30 @@ ${row(`Chromium ${version.split('.')[0]}`, chrome)}
 Size of the compiler with everything it needs, minified: ${kilobytes(code.length)} kB, gzipped
 ${kilobytes(gzipSync(code, { level: 9 }).length)} kB, Brotli ${kilobytes(brotliCompressSync(code).length)} kB.
 `;
-mkdirSync(join(root, 'bench/results'), { recursive: true });
-writeFileSync(join(root, 'bench/results/compiler.md'), report);
+save('compiler', 'The compiler', report, [
+  {
+    id: 'compiler-time',
+    title: 'Compiling a document of 2,000 nested rectangles',
+    unit: 'ms',
+    better: 'less',
+    groups: [
+      {
+        label: 'once it is warm',
+        bars: [
+          { name: 'qmlet in Node', values: node.all, own: true },
+          { name: 'qmlet in Chromium', values: chrome.all, own: true },
+          { name: 'native Qt 6.4', values: [QT], earlier: true },
+        ],
+      },
+      {
+        label: 'the first one',
+        bars: [
+          { name: 'qmlet in Node', values: [node.first], own: true },
+          { name: 'qmlet in Chromium', values: [chrome.first], own: true },
+          { name: 'native Qt 6.4', values: [QT], earlier: true },
+        ],
+      },
+    ],
+  },
+]);
 console.log(report);

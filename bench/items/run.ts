@@ -1,15 +1,14 @@
 // `npm run bench:items`: what items cost in Chromium, beside the same boxes made by hand and beside what
 // native Qt 6.4 needs on a machine of this kind. Each measurement has a page of its own, taken in turn so that
 // a busy moment of the machine meets all. Writes bench/results/items.md.
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { type Bar, ROOT, runs, save } from '../report.ts';
 import { servedPage } from '../served-page.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'bench/.tmp/items');
-const RUNS = 5;
+const RUNS = runs(3);
 const RECTANGLES = 10_000;
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
@@ -94,5 +93,50 @@ the software renderer on a machine of the same kind.
 | the same on declared properties | ${ms(median(lists.fanV!), 2)} | native Qt 6.8 |
 | JavaScript heap of a rectangle with a binding, without its element | ${Math.round(perRectangle)} bytes | |
 `;
-writeFileSync(join(ROOT, 'bench/results/items.md'), text);
+const ours = (name: string, values: number[]): Bar => ({ name, values, own: true });
+const native = (value: number): Bar => ({ name: 'native Qt 6.4', values: [value], earlier: true });
+const each = (made: typeof bare, key: 'script' | 'frame'): number[] => made.map((one) => one[key]);
+save('items', 'Items', text, [
+  {
+    id: 'items-created',
+    title: '10,000 rectangles with a binding each',
+    unit: 'ms',
+    better: 'less',
+    about: 'The same boxes made by hand have no properties and no bindings.',
+    groups: [
+      {
+        label: 'script, elements included',
+        bars: [
+          ours('qmlet', each(items, 'script')),
+          ours('qmlet, by a Repeater', each(repeater, 'script')),
+          { name: 'boxes by hand', values: each(bare, 'script') },
+          native(59),
+        ],
+      },
+      {
+        label: 'until their first frame',
+        bars: [
+          ours('qmlet', each(items, 'frame')),
+          ours('qmlet, by a Repeater', each(repeater, 'frame')),
+          { name: 'boxes by hand', values: each(bare, 'frame') },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'items-change',
+    title: 'One change, in Chromium',
+    unit: 'ms',
+    better: 'less',
+    groups: [
+      { label: 'a chain of 1,000 bindings through x', bars: [ours('qmlet', lists.chainX!), native(0.28)] },
+      { label: 'through declared properties', bars: [ours('qmlet', lists.chainV!), native(0.48)] },
+      {
+        label: '10,000 bindings on x that read one property',
+        bars: [ours('qmlet', lists.fanX!), native(6.8)],
+      },
+      { label: 'on declared properties', bars: [ours('qmlet', lists.fanV!), native(6.8)] },
+    ],
+  },
+]);
 console.log(text);

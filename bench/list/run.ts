@@ -1,19 +1,21 @@
 // `npm run bench:list`: the chat view beside its baselines, each run in a page of its own, the candidates taken
 // in turn so that a busy moment of the machine meets all; prints the result and writes bench/results/list.md.
 // `npm run bench:list -- --only chat-view,windowed --runs 3 --part arrive` does a part of it and writes nothing.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { type Chart, type Group, machine, QUICK, ROOT, save, runs as times, versions } from '../report.ts';
 import { servedPage } from '../served-page.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'bench/.tmp/list');
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, runs: { type: 'string' }, part: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    runs: { type: 'string' },
+    part: { type: 'string' },
+    quick: { type: 'boolean' },
+  },
 });
 
 interface Arrival {
@@ -31,25 +33,26 @@ interface Scroll {
   late: number;
 }
 
-/** Candidate, the numbers of messages it is given, and how often. */
+const COUNTS = QUICK ? [1000] : [1000, 10_000, 100_000];
+/** Candidate, the numbers of messages it is given, and how often. What takes long is measured once. */
 const ARRIVALS: [name: string, counts: number[], runs: number][] = [
-  ['floor', [10_000, 100_000], 3],
-  ['windowed', [10_000, 100_000], 5],
-  ['chat-view', [10_000, 100_000], 5],
-  ['tanstack', [10_000, 100_000], 3],
-  ['lit-virtualizer', [10_000, 100_000], 1],
-  ['divs', [10_000, 100_000], 1],
-  ['deep-chat', [1000, 10_000], 1],
+  ['floor', COUNTS, times(3)],
+  ['windowed', COUNTS, times(3)],
+  ['chat-view', COUNTS, times(3)],
+  ['tanstack', COUNTS, times(2)],
+  ['lit-virtualizer', COUNTS, 1],
+  ['divs', COUNTS, 1],
+  ['deep-chat', COUNTS.slice(0, 1), 1],
 ];
 const SCROLLS: [name: string, runs: number][] = [
-  ['windowed', 5],
-  ['chat-view', 5],
+  ['windowed', times(3)],
+  ['chat-view', times(3)],
   ['tanstack', 1],
   ['lit-virtualizer', 1],
 ];
 /** Longer than this nobody waits. */
-const CAP = 30_000;
-const ROWS = 1_000_000;
+const CAP = QUICK ? 5_000 : 20_000;
+const ROWS = QUICK ? 20_000 : 1_000_000;
 
 const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
 const median = (values: number[]) => {
@@ -171,13 +174,20 @@ if (options.part !== 'arrive')
         }
 server.close();
 
-const version = (name: string): string =>
-  JSON.parse(readFileSync(join(ROOT, `node_modules/${name}/package.json`), 'utf8')).version;
-const browser = execFileSync(findBrowser() ?? chromium.executablePath(), ['--version'], { encoding: 'utf8' });
+const made = machine();
+const peers = versions('@tanstack/virtual-core', '@lit-labs/virtualizer', 'deep-chat');
 const lines = [
   '# Lists under load',
   '',
-  `Made by \`npm run bench:list\` with ${browser.trim()}, Node ${process.version}, on ${cpus().length} × ${cpus()[0]!.model}, ${Math.round(totalmem() / 2 ** 30)} GB; @tanstack/virtual-core ${version('@tanstack/virtual-core')}, @lit-labs/virtualizer ${version('@lit-labs/virtualizer')}, deep-chat ${version('deep-chat')}. A production build, a browser for each run, the candidates in turn; medians, least and most in brackets.`,
+  `Made by \`npm run bench:list\` with ${made.browser}, Node ${made.node}, on ${made.cores} × ${made.cpu}, ${made.memory} GB; ${Object.entries(
+    peers,
+  )
+    .map((peer) => peer.join(' '))
+    .join(
+      ', ',
+    )}. A production build, a browser for each run, the candidates in turn; medians, least and most in brackets.`,
+  '',
+  `Processes that wanted to run when it began: ${made.load}. Where that is much, read the two interleaved lists, \`windowed\` and \`chat-view\`, against each other.`,
   '',
   '- `floor`: messages are taken and nothing is drawn.',
   '- `windowed`: a hand-written windowed list with measured rows and nothing else in it.',
@@ -236,7 +246,94 @@ for (const [key, runs] of scrolls) {
 }
 const text = `${lines.join('\n')}\n`;
 console.log(`\n${text}`);
-if (!options.only && !options.runs && !options.part) {
-  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
-  writeFileSync(join(ROOT, 'bench/results/list.md'), text);
-}
+
+/** One group for each number of messages. */
+const arrivalGroups = (value: (run: Arrival) => number): Group[] =>
+  COUNTS.map((count) => ({
+    label: `${count.toLocaleString('en')} messages`,
+    bars: ARRIVALS.filter(([, counts]) => counts.includes(count) || count === 1000)
+      .filter(([name]) => arrivals.has(`${name} ${count}`))
+      .map(([name]) => {
+        const all = arrivals.get(`${name} ${count}`)!;
+        const done = all.filter(({ capped }) => !capped);
+        return {
+          name: name === 'chat-view' ? 'qmlet, chat-view' : name,
+          values: done.map(value),
+          ...(name === 'chat-view' && { own: true as const }),
+          ...(name === 'floor' && { floor: true as const }),
+          ...(!done.length && {
+            note: `not within ${CAP / 1000} s: ${Math.max(...all.map(({ sent }) => sent)).toLocaleString('en')} taken`,
+          }),
+        };
+      }),
+  }));
+const scrollGroups = (value: (run: Scroll) => number): Group[] =>
+  (['drag', 'wheel'] as const).map((how) => ({
+    label:
+      how === 'drag' ? 'the scrollbar is dragged from the end to the start' : 'the wheel is turned 200 times',
+    bars: SCROLLS.filter(([name]) => scrolls.has(`${name} ${how}`)).map(([name]) => {
+      const all = scrolls.get(`${name} ${how}`)!;
+      return {
+        name: name === 'chat-view' ? 'qmlet, chat-view' : name,
+        values: all.map(value),
+        ...(name === 'chat-view' && { own: true as const }),
+        ...(!all.length && { note: 'did not get there' }),
+      };
+    }),
+  }));
+const charts: Chart[] = [
+  {
+    id: 'list-time',
+    title: 'Messages arrive as fast as they are taken, until the last one is painted',
+    unit: 's',
+    better: 'less',
+    about:
+      'One message of 5 to 200 characters in a task. floor: nothing is drawn. windowed: a hand-written list of the visible rows and nothing else. divs: an element for each message.',
+    groups: arrivalGroups((run) => run.time / 1000),
+  },
+  {
+    id: 'list-longest',
+    title: 'The longest time in which the page took no message',
+    unit: 'ms',
+    better: 'less',
+    groups: arrivalGroups((run) => run.longest),
+  },
+  {
+    id: 'list-heap',
+    title: 'JavaScript heap afterwards',
+    unit: 'MB',
+    better: 'less',
+    about: 'After collection. Elements are not in it; how many there are is the next chart.',
+    groups: arrivalGroups((run) => run.heap),
+  },
+  {
+    id: 'list-elements',
+    title: 'Elements in the page, at most',
+    unit: '',
+    better: 'less',
+    groups: arrivalGroups((run) => run.elements),
+  },
+  {
+    id: 'scroll-late',
+    title: `${ROWS.toLocaleString('en')} rows are scrolled: frames after more than 16.7 ms`,
+    unit: '%',
+    better: 'less',
+    groups: scrollGroups((run) => run.late * 100),
+  },
+  {
+    id: 'scroll-frames',
+    title: 'Frames in which the view moved',
+    unit: '',
+    better: 'more',
+    about: 'The drag takes the same time in each list.',
+    groups: scrollGroups((run) => run.frames).slice(0, 1),
+  },
+  {
+    id: 'scroll-blank',
+    title: 'Frames in which a part of the viewport had no row',
+    unit: '',
+    better: 'less',
+    groups: scrollGroups((run) => run.blank),
+  },
+];
+if (!options.only && !options.runs && !options.part) save('list', 'Lists under load', text, charts, peers);

@@ -2,18 +2,18 @@
 // tool is installed, and as bare DOM. Every measurement has a page of its own; they are taken in turn, so that
 // a busy moment of the machine meets all. Writes bench/results/qml.md.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { type Group, ROOT, runs, save } from '../report.ts';
 import { servedPage } from '../served-page.ts';
 import { documents } from './documents.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'bench/.tmp/qml');
 const TOOL = process.env.QML_TOOL ?? '/usr/lib/qt6/bin/qml';
-const RUNS = 5;
+const RUNS = runs(5);
 const TIMED = ['repeater', 'list', 'chainX', 'chainV', 'fanX', 'fanV'];
 
 const median = (values: readonly number[]): number =>
@@ -153,6 +153,54 @@ ${row('the same on declared properties', 'fan-out v')}
 - 1,000 rounds of a \`Loader\` that lets go of its item and makes it again: the heap went from
   ${(leak[0]! / 1e6).toFixed(2)} to ${(leak[1]! / 1e6).toFixed(2)} MB after collection.
 `;
-mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
-writeFileSync(join(ROOT, 'bench/results/qml.md'), text);
+const beside = (label: string, key: string): Group => ({
+  label,
+  bars: [
+    { name: 'qmlet', values: own[key] ?? [], own: true },
+    { name: 'real Qt 6.4, native', values: native[key] ?? [], ...(!hasQt && { note: 'not installed' }) },
+  ],
+});
+save('qml', 'QML documents', text, [
+  {
+    id: 'qml-documents',
+    title: 'The same documents in qmlet and in real Qt',
+    unit: 'ms',
+    better: 'less',
+    about: 'qmlet in Chromium, a production build; Qt native, offscreen, in the same minutes.',
+    groups: [
+      beside('10,000 Rectangles by a Repeater, created', 'repeater'),
+      beside('10,000 ListModel.append into a ListView', 'list'),
+      beside('a chain of 1,000 bindings through x, one change', 'chain x'),
+      beside('the same through declared properties', 'chain v'),
+      beside('10,000 bindings on x that read one property, one change', 'fan-out x'),
+      beside('the same on declared properties', 'fan-out v'),
+    ],
+  },
+  {
+    id: 'qml-boxes',
+    title: '10,000 boxes, beside bare DOM',
+    unit: 'ms',
+    better: 'less',
+    groups: [
+      {
+        label: 'created (qmlet: objects; bare: elements)',
+        bars: [
+          { name: 'qmlet', values: own.repeater ?? [], own: true },
+          { name: 'bare DOM', values: own['bare script'] ?? [] },
+        ],
+      },
+      {
+        label: 'until their first frame',
+        bars: [
+          {
+            name: 'qmlet',
+            values: (own.repeater ?? []).map((value, i) => value + own['repeater frame']![i]!),
+            own: true,
+          },
+          { name: 'bare DOM', values: own['bare frame'] ?? [] },
+        ],
+      },
+    ],
+  },
+]);
 process.stdout.write(text);

@@ -1,9 +1,20 @@
 // `npm run bench:server`: everything, with the baselines of the same run; prints the result and writes it to
 // bench/results/server.md. Names of parts as arguments run only those, and rewrite only their sections.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres, findRedis, startPostgres, startRedis } from '../../test/server/support/databases.ts';
+import {
+  type Bar,
+  type Chart,
+  type Group,
+  QUICK,
+  RESULTS,
+  type Result,
+  runs,
+  saveData,
+  versions,
+} from '../report.ts';
 import { churn } from './churn.ts';
 import { driverAlone, latency, served, storeAlone } from './durable.ts';
 import { echo } from './echo.ts';
@@ -23,11 +34,27 @@ async function compare(runs: number, base: () => Promise<number>, ours: () => Pr
   const pairs: [number, number][] = [];
   for (let i = 0; i < runs; i++) pairs.push([await base(), await ours()]);
   return {
+    pairs,
     base: median(pairs.map(([one]) => one)),
     ours: median(pairs.map(([, two]) => two)),
     ratio: median(pairs.map(([one, two]) => two / one)),
   };
 }
+
+/** The figures, for the comparison page. */
+const charts: Chart[] = [];
+const chart = (
+  id: string,
+  title: string,
+  unit: string,
+  better: 'less' | 'more',
+  groups: Group[],
+  about?: string,
+): void => void charts.push({ id, title, unit, better, ...(about && { about }), groups });
+const both = (pairs: [number, number][], base: string, scale = 1): Bar[] => [
+  { name: 'qmlet', values: pairs.map(([, ours]) => ours * scale), own: true },
+  { name: base, values: pairs.map(([theirs]) => theirs * scale) },
+];
 
 const lines: string[] = [];
 const say = (...some: string[]): void => {
@@ -43,11 +70,23 @@ const parts: Record<string, () => Promise<void>> = {
       cpu[kind]!.push(result.cpuMicroseconds);
       return result.deliveriesPerSecond;
     };
-    const { base, ours, ratio } = await compare(
-      3,
+    const { base, ours, ratio, pairs } = await compare(
+      runs(3),
       () => run('ws'),
       () => run('qmlet'),
     );
+    chart('server-fan-out', 'One publisher, 1,000 subscribers, 100 bytes', 'deliveries/s', 'more', [
+      { label: 'as many as the server delivers', bars: both(pairs, 'a loop over ws clients') },
+    ]);
+    chart('server-fan-out-cpu', 'CPU of the server for a delivery', 'µs', 'less', [
+      {
+        label: 'in that run',
+        bars: [
+          { name: 'qmlet', values: cpu.qmlet!, own: true },
+          { name: 'a loop over ws clients', values: cpu.ws! },
+        ],
+      },
+    ]);
     say(
       '## Fan-out: one publisher, 1,000 subscribers, 100 bytes',
       '',
@@ -60,11 +99,14 @@ const parts: Record<string, () => Promise<void>> = {
     );
   },
   async echo() {
-    const { base, ours, ratio } = await compare(
-      5,
+    const { base, ours, ratio, pairs } = await compare(
+      runs(3),
       () => echo('ws', 2),
       () => echo('qmlet', 2),
     );
+    chart('server-echo', 'Echo, 100 clients, 100 bytes', 'echoes/s', 'more', [
+      { label: 'as many as come back', bars: both(pairs, 'bare ws') },
+    ]);
     say(
       '## Echo: 100 clients, 100 bytes',
       '',
@@ -77,13 +119,17 @@ const parts: Record<string, () => Promise<void>> = {
     );
   },
   async idle() {
-    const { base, ours, ratio } = await compare(
-      3,
-      () => idle('ws', 10_000),
-      () => idle('qmlet', 10_000),
+    const connections = QUICK ? 1000 : 10_000;
+    const { base, ours, ratio, pairs } = await compare(
+      runs(2),
+      () => idle('ws', connections),
+      () => idle('qmlet', connections),
     );
+    chart('server-idle', 'Memory of an idle connection', 'KiB', 'less', [
+      { label: `among ${number(connections)}`, bars: both(pairs, 'bare ws', 1 / 1024) },
+    ]);
     say(
-      '## Memory: 10,000 idle connections',
+      `## Memory: ${number(connections)} idle connections`,
       '',
       '| | KiB for each |',
       '|---|---|',
@@ -95,16 +141,34 @@ const parts: Record<string, () => Promise<void>> = {
   },
   async durable() {
     const rows: string[] = [];
+    const groups: Group[] = [];
     const row = async (name: string, address?: string) => {
-      const runs: number[][] = [];
-      for (let i = 0; i < 5; i++)
-        runs.push([
+      const measured: number[][] = [];
+      for (let i = 0; i < runs(3); i++)
+        measured.push([
           await driverAlone(2, address),
           await storeAlone(2, address),
           await served(2, address, 'ws'),
           await served(2, address),
         ]);
-      const of = (figure: (run: number[]) => number) => median(runs.map(figure));
+      const of = (figure: (run: number[]) => number) => median(measured.map(figure));
+      const bar = (label: string, at: number): Bar => ({
+        name: label,
+        values: measured.map((run) => run[at]!),
+      });
+      groups.push(
+        {
+          label: `${name}, library against library`,
+          bars: [{ ...bar("qmlet's store alone", 1), own: true }, bar('the driver alone', 0)],
+        },
+        {
+          label: `${name}, through a server: 64 WebSocket clients`,
+          bars: [
+            { ...bar('qmlet', 3), own: true },
+            { ...bar('bare ws, storing nothing', 2), floor: true },
+          ],
+        },
+      );
       rows.push(
         `| ${name} | ${[0, 1, 2, 3].map((i) => number(of((run) => run[i]!))).join(' | ')} | **${number(
           of(([driver, store]) => store! / driver!),
@@ -127,7 +191,15 @@ const parts: Record<string, () => Promise<void>> = {
       const redis = await startRedis();
       await row('Redis', redis.url).finally(() => redis.stop());
     }
-    const { p50, p99 } = await latency(200, 10);
+    const { p50, p99 } = await latency(200, QUICK ? 2 : 10);
+    chart(
+      'server-durable',
+      'Durable publish: 64 writers, 200 bytes, acknowledged after the commit',
+      'messages/s',
+      'more',
+      groups,
+      'What clients get through a server is bounded by what the server receives at all: bare ws.',
+    );
     say(
       '## Durable publish: 64 writers, 200 bytes, acknowledged after the commit',
       '',
@@ -148,22 +220,40 @@ const parts: Record<string, () => Promise<void>> = {
   },
   async outage() {
     const rows: string[] = [];
+    const groups: Group[] = [];
+    const lost: Group[] = [];
     for (const [how, name] of [
       ['cut', 'the way is cut for 3 s'],
       ['kill', 'the server is killed with -9, and back after 3 s'],
     ] as const) {
       const all: Outage[] = [];
       // Five at a time: the machine has to keep up with ten messages a second each way, no more.
-      for (let i = 0; i < 20; i += 5)
+      for (let i = 0; i < runs(10, 5); i += 5)
         all.push(...(await Promise.all(Array.from({ length: 5 }, () => outage(how)))));
+      groups.push({
+        label: name,
+        bars: [{ name: 'qmlet, with resume', values: all.map(({ back }) => back), own: true }],
+      });
+      lost.push({
+        label: name,
+        bars: [
+          {
+            name: 'qmlet, with resume',
+            values: all.map((one) => one.lost + one.doubled + one.disordered),
+            own: true,
+          },
+        ],
+      });
       const sum = (field: 'lost' | 'doubled' | 'disordered') =>
         all.reduce((total, one) => total + one[field], 0);
       rows.push(
         `| ${name} | **${sum('lost')}** | **${sum('doubled')}** | **${sum('disordered')}** | ${number(median(all.map(({ back }) => back)))} ms |`,
       );
     }
+    chart('server-outage', 'An outage: lost, doubled or out of order, both ways', 'messages', 'less', lost);
+    chart('server-outage-back', 'An outage: back after', 'ms', 'less', groups);
     say(
-      '## Outage: ten numbered messages a second each way, 20 runs',
+      `## Outage: ten numbered messages a second each way, ${runs(10, 5)} runs`,
       '',
       '| | lost | doubled | out of order | back after (median) |',
       '|---|---|---|---|---|',
@@ -174,13 +264,22 @@ const parts: Record<string, () => Promise<void>> = {
   async processes() {
     if (!findPostgres()) return say('(PostgreSQL is not installed: three processes were not measured.)', '');
     const rows: string[] = [];
-    for (let i = 0; i < 5; i++) {
+    const all: number[] = [];
+    for (let i = 0; i < runs(3); i++) {
       const database = await startPostgres();
       const { back, lost } = await failover(database.url, 10).finally(() => database.stop());
+      all.push(Math.max(...back));
       rows.push(
         `| ${i + 1} | ${number(median(back))} ms | **${number(Math.max(...back))} ms** | **${lost}** |`,
       );
     }
+    chart(
+      'server-failover',
+      'One of three processes is killed: its last client is back after',
+      'ms',
+      'less',
+      [{ label: 'on another process, on PostgreSQL', bars: [{ name: 'qmlet', values: all, own: true }] }],
+    );
     say(
       '## Three processes on PostgreSQL, one killed with -9 under load',
       '',
@@ -196,7 +295,7 @@ const parts: Record<string, () => Promise<void>> = {
     if (!canSlow()) return say('(strace does not work here: a slow disk was not measured.)', '');
     const rows: string[] = [];
     for (const delay of [0, 8]) {
-      const { loop, rate, p99 } = await slowDisk(delay, 10);
+      const { loop, rate, p99 } = await slowDisk(delay, QUICK ? 2 : 10);
       rows.push(`| ${delay} ms | **${number(loop, 1)} ms** | ${number(rate)} | ${number(p99, 1)} ms |`);
     }
     say(
@@ -209,18 +308,25 @@ const parts: Record<string, () => Promise<void>> = {
     );
   },
   async churn() {
-    const sizes = await churn(6, 10_000);
+    const each = QUICK ? 1000 : 10_000;
+    const sizes = await churn(QUICK ? 2 : 3, each);
+    chart('server-churn', 'Resident memory while connections come and go', 'MB', 'less', [
+      {
+        label: 'after each 10,000 connections',
+        bars: [{ name: 'qmlet', values: sizes.map((bytes) => bytes / 1024 / 1024), own: true }],
+      },
+    ]);
     const mega = (bytes: number) => number(bytes / 1024 / 1024, 1);
     say(
       '## Churn: connections that come, publish, and go (half of them cut)',
       '',
-      `Resident memory after each 10,000 of them: ${sizes.map(mega).join(', ')} MB.`,
+      `Resident memory after each ${number(each)} of them: ${sizes.map(mega).join(', ')} MB.`,
       '',
     );
   },
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 say(
   '# The server',
   '',
@@ -230,10 +336,17 @@ say(
 for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();
 
 // What was measured takes the place of its section, and leaves the others.
-const file = join(import.meta.dirname, '../results/server.md');
+mkdirSync(RESULTS, { recursive: true });
+const file = join(RESULTS, 'server.md');
 const sections = (text: string): Map<string, string> =>
   new Map(text.split(/^(?=## )/m).map((section) => [section.split('\n')[0]!, section.trim()]));
-const results = sections(existsSync(file) ? readFileSync(file, 'utf8') : '');
+const results = sections(wanted.length && existsSync(file) ? readFileSync(file, 'utf8') : '');
 for (const [heading, section] of sections(lines.join('\n'))) results.set(heading, section);
 writeFileSync(file, `${[...results.values()].join('\n\n')}\n`);
+// So it is with the figures.
+const data = join(RESULTS, 'server.json');
+const before =
+  wanted.length && existsSync(data) ? (JSON.parse(readFileSync(data, 'utf8')) as Result).charts : [];
+const renewed = new Map([...before, ...charts].map((one) => [one.id, one]));
+saveData('server', 'The server', [...renewed.values()], versions('ws', 'pg', 'ioredis'));
 process.exit(0);

@@ -1,11 +1,10 @@
 // `npm run bench:socket`: ten outages of 3 s with every client, and the spread of a thousand clients; prints the
 // result and writes it to bench/results/socket.md.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Chart, runs, save, versions } from '../report.ts';
 import { type Outcome, outage } from './outage.ts';
 import { POLICIES, plot, spread } from './spread.ts';
 
-const RUNS = 10;
+const RUNS = runs(10, 2);
 const PLAN = { interval: 100, before: 3000, outage: 3000, after: 8000, settle: 8000 };
 
 const median = (values: readonly number[]): number => {
@@ -82,7 +81,73 @@ for (const seconds of [3, 30]) {
 }
 const text = `${lines.join('\n')}\n`;
 console.log(text);
-writeFileSync(join(import.meta.dirname, '../results/socket.md'), text);
+const bars = (value: (run: Outcome) => number) =>
+  [...byClient].map(([client, all]) => {
+    const values = all.map(value).filter(Number.isFinite);
+    return {
+      name: client,
+      values,
+      ...(client === 'qmlet' && { own: true as const }),
+      ...(!values.length && { note: 'never' }),
+    };
+  });
+const waits = (seconds: number, pick: (one: ReturnType<typeof spread>) => number) => ({
+  label: `away for ${seconds} s`,
+  bars: Object.entries(POLICIES).map(([name, wait]) => ({
+    name,
+    values: [pick(spread(name, 1000, seconds * 1000, wait))],
+    ...(name === 'qmlet' && { own: true as const }),
+  })),
+});
+const OUTAGE = `A server that dies for ${PLAN.outage / 1000} s, ${1000 / PLAN.interval} numbered messages a second each way`;
+const charts: Chart[] = [
+  {
+    id: 'socket-lost',
+    title: 'Messages of the client that were lost',
+    unit: '',
+    better: 'less',
+    about: `${OUTAGE}; every client with its defaults.`,
+    groups: [{ label: 'lost in a run', bars: bars((run) => run.lost) }],
+  },
+  {
+    id: 'socket-server-lost',
+    title: 'Messages of the server that were lost after it was back',
+    unit: '',
+    better: 'less',
+    about: 'Without resume: what a server sends while a client is away is lost to all of them.',
+    groups: [{ label: 'lost in a run', bars: bars((run) => run.serverLost) }],
+  },
+  {
+    id: 'socket-back',
+    title: 'Back after the server',
+    unit: 'ms',
+    better: 'less',
+    groups: [{ label: 'from the moment when it listens again', bars: bars((run) => run.back) }],
+  },
+  {
+    id: 'socket-herd',
+    title: 'A thousand clients come back: most of them in 100 ms',
+    unit: '',
+    better: 'less',
+    about:
+      'Simulated with the waits alone. Who is back sooner comes all at once; half of the clients are back after the time in the next chart.',
+    groups: [3, 30].map((seconds) => waits(seconds, (one) => one.peakBack)),
+  },
+  {
+    id: 'socket-half',
+    title: 'A thousand clients come back: half of them after',
+    unit: 'ms',
+    better: 'less',
+    groups: [3, 30].map((seconds) => waits(seconds, (one) => one.half)),
+  },
+];
+save(
+  'socket',
+  'A socket in an outage',
+  text,
+  charts,
+  versions('reconnecting-websocket', 'partysocket', 'ws'),
+);
 
 const failures = outcomes.filter(
   ({ client, lost, lostOnTheWire, doubled }) => client === 'qmlet' && (lost > lostOnTheWire || doubled > 0),
