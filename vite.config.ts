@@ -21,7 +21,7 @@ export default defineConfig({
   define: { __DEV__: JSON.stringify(process.env.NODE_ENV !== 'production') },
   // The pages for people: the demo with the playground, and every state of every tag.
   build: { outDir: 'pages', target: 'esnext', rolldownOptions: { input: ['index.html', 'states.html'] } },
-  optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core'] },
+  optimizeDeps: { include: ['@open-wc/testing', 'lit', 'axe-core', 'sql.js/dist/sql-wasm-inline.js'] },
   test: {
     globals: true,
     globalSetup: ['test/support/global-setup.ts'],

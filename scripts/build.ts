@@ -4,7 +4,7 @@
 //   angular.js        directives for Angular's template checker
 //   editors/*.json    the same for VS Code and JetBrains' editors
 //   dev/*.js          the same with the explanations for developers
-//   cdn/*.js          self-contained modules for a page without a build step
+//   cdn/*.js          self-contained modules for a page without a build step, and their hashes in integrity.json
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -19,6 +19,7 @@ import { dirname, join, resolve } from 'node:path';
 import { writeAngular } from './angular.ts';
 import { bundle, entries, ROOT, writeModules } from './bundle.ts';
 import { writeEditorData } from './editor-data.ts';
+import { writeIntegrity } from './integrity.ts';
 import type { Manifest } from './manifest.ts';
 import { writeTypings } from './typings.ts';
 
@@ -84,7 +85,9 @@ export async function buildPackage(outDir: string): Promise<void> {
     writeFileSync(join(outDir, 'cdn', `${fileName}.map`), JSON.stringify(map));
   }
   // The notice that its license asks for where it is inside.
-  copyFileSync(join(ROOT, 'node_modules/acorn/LICENSE'), join(outDir, 'cdn/LICENSE-acorn.txt'));
+  for (const name of ['acorn', 'sql.js'])
+    copyFileSync(join(ROOT, `node_modules/${name}/LICENSE`), join(outDir, `cdn/LICENSE-${name}.txt`));
+  writeIntegrity(join(outDir, 'cdn'));
   writeTypes(outDir);
 }
 

@@ -75,6 +75,8 @@ export async function bundle(input: Record<string, string>, split = false): Prom
       cwd: ROOT,
       input: { [name]: file },
       platform: 'browser',
+      // What a package imports where it runs in Node.
+      external: /^node:/,
       tsconfig: TSCONFIG,
       plugins: [smallStyles, slimAcorn, findFirst],
       // Never a package's development build, whatever the environment says.
@@ -91,9 +93,13 @@ export async function bundle(input: Record<string, string>, split = false): Prom
         codeSplitting,
         comments: false,
         postBanner: ({ moduleIds }) =>
-          moduleIds.some((id) => id.includes('/acorn/'))
-            ? '/*! qmlet, MIT License. Contains acorn, MIT License: LICENSE-acorn.txt */'
-            : '/*! qmlet, MIT License */',
+          ['acorn', 'sql.js'].reduce(
+            (banner, name) =>
+              moduleIds.some((id) => id.includes(`/node_modules/${name}/`))
+                ? `/*! qmlet, MIT License. Contains ${name}, MIT License: LICENSE-${name}.txt */`
+                : banner,
+            '/*! qmlet, MIT License */',
+          ),
         minify: true,
         sourcemap: true,
       });

@@ -28,6 +28,8 @@ const ENGINE: Record<string, number> = {
   views: 14_000,
   paths: 12_500,
   editing: 12_500,
+  // SQLite, for QtQuick.LocalStorage.
+  'sql-wasm-inline': 445_000,
   rest: 6_000,
 };
 

@@ -378,7 +378,7 @@ export class Generator implements NameHost {
     const { expression } = statement;
     // Parentheses of the source are kept: the statement has them, the expression has not.
     const bare = expression.start === statement.start;
-    if (bare && expression.type === 'SequenceExpression') {
+    if (bare && (expression.type === 'SequenceExpression' || this.source[statement.start] === '{')) {
       this.#out.add('(');
       this.#out.copy(statement.start, statement.end, edits);
       this.#out.add(')');

@@ -8,7 +8,7 @@ const GLOBALS = new Set(
     'RegExp Error EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError Math JSON ' +
     'Promise Proxy Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer ' +
     'Atomics DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array ' +
-    'Float32Array Float64Array BigInt BigInt64Array BigUint64Array Intl DOMException URL URLSearchParams'
+    'Float32Array Float64Array BigInt BigInt64Array BigUint64Array Intl DOMException URL URLSearchParams SQLException'
   ).split(' '),
 );
 

@@ -51,6 +51,8 @@ const REWORDED: [RegExp, string][] = [
 const LEADING_ZERO = /0\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 /** A line of a script that surely begins a statement of its top level. */
 const NEXT_STATEMENT = /^(?:import|export|function|async|var|let|const|class|if|for|while|switch|try)\b/gm;
+/** A brace, and a key that no statement begins with. */
+const KEYED = /\{\s*(?:"[^"]*"|'[^']*'|\d+)\s*:/y;
 /** A broken file says what is wrong with it long before this. */
 const MAX_ERRORS = 100;
 
@@ -688,7 +690,10 @@ export class QmlParser extends AcornParser {
   }
 
   #parseScriptStatement(): JsNode {
-    switch (this.type) {
+    KEYED.lastIndex = this.start;
+    // What cannot be a block is an object: `{ "key": 1 }`.
+    const { type } = this;
+    switch (type === tt.braceL && KEYED.test(this.input) ? null : type) {
       case tt.braceL:
       case tt._if:
       case tt._switch:

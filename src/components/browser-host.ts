@@ -6,15 +6,6 @@ import { browserSocketHost } from './chat/browser-socket.ts';
 
 const CONSOLE = { debug: 'log', info: 'info', warning: 'warn', critical: 'error' } as const;
 
-/** The operating system as Qt calls it. An iPad says that it is a Mac. */
-function system(): string {
-  const { userAgent, maxTouchPoints } = navigator;
-  const found = /Android|iP(?:hone|ad|od)|Mac|Win|Linux|CrOS/.exec(userAgent)?.[0] ?? '';
-  if (found === 'Mac') return maxTouchPoints > 1 ? 'ios' : 'osx';
-  if (found.startsWith('iP')) return 'ios';
-  return { Android: 'android', Win: 'windows', Linux: 'linux', CrOS: 'linux' }[found] ?? 'wasm';
-}
-
 let canvas: CanvasRenderingContext2D | null = null;
 
 /** A page that is not to be seen draws no frames; what waits for an animation's end goes on all the same. */
@@ -52,7 +43,6 @@ export function browserHost(log?: (level: Level, text: string) => boolean): Host
     log(level, text) {
       if (!log?.(level, text)) console[CONSOLE[level]](text);
     },
-    os: system(),
     locale: navigator.language || 'en-US',
     async fetch(url: string, options: FetchOptions & Partial<FetchInit> = {}) {
       const { maxBytes: _, ...init } = options;

@@ -31,8 +31,6 @@ export interface TextMetrics {
 }
 
 export interface Host {
-  /** The operating system, by Qt's names (`Qt.platform.os`); `wasm` when it is not told. */
-  readonly os?: string;
   /** Milliseconds that only grow. */
   now(): number;
   /** Milliseconds since 1970. */

@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, string>> = {
   errors: 'catch',
   functions:
     'Qt\\s*\\.\\s*include|console\\s*\\.\\s*(?:assert|time(?:End)?|count|trace|exception|profile(?:End)?)',
+  platform: 'platform',
   dates: 'Date',
   reflection:
     'for\\s*\\([^;)]*\\sin|Object\\s*\\.\\s*(?:keys|values|entries|getOwnPropertyNames)|hasOwnProperty|propertyIsEnumerable',

@@ -7,7 +7,6 @@ import { Value } from '../object/value-types.ts';
 import { late } from '../qt/late-members.ts';
 import type { ComponentAttached } from './component.ts';
 import type { Engine } from './engine.ts';
-import { inWords } from './errors.ts';
 import type { Unit } from './unit.ts';
 
 /** What contexts of one kind have in common: the plan of a component, or the roles of a model. */
@@ -117,7 +116,7 @@ export class Context implements CompiledContext {
     return late.keys(value);
   }
   caught(error: unknown): unknown {
-    return inWords(error);
+    return late.caught(error);
   }
 
   forget(object: QmlObject): void {

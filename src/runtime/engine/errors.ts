@@ -1,9 +1,6 @@
 // Errors in Qt's words and form. JavaScript engines word the same mistakes differently; people who come
 // from Qt, and tests that were written there, look for Qt's.
 
-import { late } from '../qt/late-members.ts';
-import { isControlFlow } from '../reactive/graph.ts';
-
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Cannot (read|set) properties of (null|undefined) \((?:reading|setting) '(.*)'\)$/, ''],
   [/^(?:.*\.)?([\w$]+) is not a function$/, "Property '$1' of object is not a function"],
@@ -25,14 +22,6 @@ export function errorMessage(error: unknown): string {
   if (match && error instanceof TypeError)
     return message.includes('.') ? message.replace(call[0], call[1]) : `${match[1]} is not a function`;
   return message.replace(add[0], add[1]);
-}
-
-/** An error that a document catches. */
-export function inWords(error: unknown): unknown {
-  // An evaluation that waits for another one goes on later: that is nobody's error.
-  if (isControlFlow(error)) throw error;
-  if (error instanceof Error) late.caught(error);
-  return error;
 }
 
 /** `TypeError: Cannot read property 'x' of null`. */

@@ -32,7 +32,7 @@ const LANGUAGE =
 
 /** What comes with a part, when a document names it. */
 const LATE =
-  'Date Object XMLHttpRequest DOMException qsTr qsTrId qsTranslate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRID_NOOP';
+  'Date Object XMLHttpRequest DOMException SQLException qsTr qsTrId qsTranslate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRID_NOOP';
 
 /** The text of what the engine knows better than JavaScript. */
 function ownText(value: object): string | undefined {
@@ -92,8 +92,6 @@ function makeQt(engine: Engine): Record<string, unknown> {
       resolvedUrl: (url: string) => engine.resolveUrl(String(url), engine.currentUrl()),
       quit: () => engine.onQuit?.(0),
       exit: (code = 0) => engine.onQuit?.(code),
-      // The system that the page runs on, which documents ask for; that it is a page says the plugin.
-      platform: { os: engine.host.os ?? 'wasm', pluginName: 'wasm' },
       uiLanguage: engine.host.locale,
       openUrlExternally: (url: string) => engine.openUrl?.(String(url)) ?? false,
       application: engine.application,

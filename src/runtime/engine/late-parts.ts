@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   colors: async () => (await import('../object/color-functions.ts')).install(),
   translation: async () => (await import('./translations.ts')).install(),
   functions: async () => (await import('../qt/rare-functions.ts')).install(),
+  platform: async () => (await import('../qt/platform.ts')).install(),
   dates: async () => (await import('../qt/dates.ts')).install(),
   reflection: async () => (await import('../object/reflection.ts')).install(),
   errors: async () => (await import('../qt/error-words.ts')).install(),

@@ -148,7 +148,8 @@ export const string = simple(
       return Number.isFinite(value) ? String(value) : String(value).slice(0, -5).toLowerCase() || 'nan';
     if (typeof value === 'boolean') return String(value);
     if (value === null) return '';
-    if (value instanceof Color || value instanceof Font) return String(value);
+    if (value instanceof Color) return String(value);
+    if (value instanceof Font) return String(value).slice(6, -1);
     if (value instanceof Date) return localIso(value);
     return Array.isArray(value) ? value.map(character).join('') : FAIL;
   },
@@ -238,7 +239,11 @@ export const quaternion = valueType('quaternion', Quaternion, 'quaternion', (tex
   parseValue('quaternion', Quaternion, text),
 );
 export const matrix4x4 = valueType('matrix4x4', Matrix4x4 as never, 'matrix4x4', null);
-export const font = valueType('font', Font as never, 'font', null);
+export const font: PropertyType = {
+  ...valueType('font', Font as never, 'font', null),
+  coerce: (value) =>
+    value instanceof Font ? value : typeof value === 'string' ? new Font({ family: value }) : FAIL,
+};
 
 const invalid = new Color(undefined, false);
 invalid.$cell = SHARED;

@@ -1,6 +1,7 @@
 // The errors of JavaScript engines in the words of Qt's: what a document prints of an error that it caught.
 // A part that comes with the first document that catches something. What the document throws itself stays.
 
+import { isControlFlow } from '../reactive/graph.ts';
 import { late } from './late-members.ts';
 
 /** What an engine says, what Qt says instead, and the name that the error has there when it is another. */
@@ -65,7 +66,10 @@ export function reword(error: Error): void {
 
 export function install(): void {
   late.caught = (error) => {
-    if (NATIVE.has(error.name)) reword(error);
+    // An evaluation that waits for another one goes on later: that is nobody's error.
+    if (isControlFlow(error)) throw error;
+    if (error instanceof Error && NATIVE.has(error.name)) reword(error);
+    return error;
   };
 }
 const NATIVE = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'URIError']);

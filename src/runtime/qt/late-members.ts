@@ -23,7 +23,7 @@ export const late = {
   /** A date as documents see it. */
   date: (time: number): Date => new Date(time),
   /** Gives an error that a document catches Qt's words. */
-  caught: (_error: Error): void => {},
+  caught: (error: unknown): unknown => error,
   /** The globals that come later, by name: each gives its value for one engine. */
   globals: {} as Record<string, (engine: never) => unknown>,
   /**

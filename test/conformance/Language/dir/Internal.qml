@@ -1,0 +1,2 @@
+import QtQml
+QtObject { property string text: "internal" }

@@ -1,0 +1,3 @@
+function u() {
+  return 1;
+}

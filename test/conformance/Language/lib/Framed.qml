@@ -1,0 +1,3 @@
+import QtQuick
+Item { id: self; default property alias inside: box.data
+    Item { id: box } }

@@ -1,0 +1,2 @@
+import QtQuick
+Item { default property list<QtObject> things; property list<QtObject> others }

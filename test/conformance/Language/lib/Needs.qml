@@ -1,0 +1,2 @@
+import QtQuick
+Item { required property int need; property string label: "d" + need }
