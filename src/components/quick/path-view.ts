@@ -40,6 +40,8 @@ interface Entry {
 export class PathView extends Item implements AttachingPath {
   declare model: unknown;
   declare path: Path | null;
+  declare offset: number;
+  declare currentIndex: number;
   declare delegate: Component | null;
   declare highlight: Component | null;
   declare preferredHighlightBegin: number;
