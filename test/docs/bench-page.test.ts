@@ -97,7 +97,8 @@ describe('the page', () => {
       { name: 'peer', values: [1000] },
     ];
     expect(page(run(chart({ groups: [{ label: '', bars }] })))).toContain('Logarithmic.');
-    expect(page(run(chart({})))).not.toContain('Logarithmic.');
+    const near = [bars[0]!, { name: 'peer', values: [50] }];
+    expect(page(run(chart({ groups: [{ label: '', bars: near }] })))).not.toContain('Logarithmic.');
   });
 
   it('needs nothing from elsewhere', () => {

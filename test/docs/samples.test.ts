@@ -10,9 +10,8 @@ import { ROOT } from '../../scripts/bundle.ts';
 import { elementsOf, type Manifest } from '../../scripts/manifest.ts';
 import { browserArguments, findBrowser, NO_BROWSER } from '../support/find-browser.mjs';
 import { importsOf, isScript, isSource, runsInNode, type Sample, samples, samplesOf } from './samples.ts';
-import { fromFolder, type Site, sources, startSite } from './site.ts';
+import { FOLDER, fromFolder, type Site, sources, startSite } from './site.ts';
 
-const FOLDER = join(ROOT, 'test/docs/.samples');
 const run = promisify(execFile);
 const packageJson = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
@@ -176,7 +175,7 @@ describe('types', { timeout: 120_000 }, () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(
       join(folder, 'documents.d.ts'),
-      "declare module '*.qml' { const document: import('../../../../src/index.ts').QmlModule; export default document; }\n",
+      `declare module '*.qml' { const document: import('${fromFolder(folder, join(ROOT, 'src/index.ts'))}').QmlModule; export default document; }\n`,
     );
     const files: Record<string, string[]> = { js: ['documents.d.ts'], ts: ['documents.d.ts'] };
     const titles = new Map<string, string>();

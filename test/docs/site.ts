@@ -12,6 +12,9 @@ import { type EchoServer, startEchoServer } from '../../src/server/echo-server.t
 import { startChatServer } from '../support/chat-server.ts';
 import { isSource, type Sample, samples } from './samples.ts';
 
+/** Where samples are written to: in the project, so that they find its packages. */
+export const FOLDER = join(ROOT, `test/docs/.samples/${process.pid}`);
+
 /** What a page may import, by the package's names. */
 const ENTRIES = ['index', 'full', 'chat', 'ws-socket', 'chat-view', 'chat-input', 'chat-label', 'elements'];
 /** What a page without a build step loads, made of the same modules. */
@@ -114,6 +117,8 @@ export async function startSite(): Promise<Site> {
     const extension = path.slice(path.lastIndexOf('.') + 1);
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': TYPES[extension] ?? 'text/plain; charset=utf-8',
+      // The modules are the same for every sample.
+      'cache-control': path.startsWith('/modules/') ? 'max-age=3600' : 'no-store',
     });
     response.end(body ?? '');
   });
@@ -146,7 +151,7 @@ export async function startSite(): Promise<Site> {
 
 /** A module that imports documents, built as its reader would: by Vite with the plugin. */
 async function withDocuments(sample: Sample): Promise<string> {
-  const root = join(ROOT, 'test/docs/.samples/vite');
+  const root = join(FOLDER, 'vite');
   const { mkdirSync, writeFileSync } = await import('node:fs');
   mkdirSync(root, { recursive: true });
   for (const { name, code, language } of samples)
