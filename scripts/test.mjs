@@ -1,11 +1,12 @@
 // `npm test`: finds a browser, runs every vitest project, and ends with the count alone on a line.
 // Arguments go on to vitest: `npm test -- test/chat-view.browser.test.ts`.
+// QMLET_TEST_REPORTS names files with the counts of other runs, `{"passed": 1, "failed": 0}`, which are added.
 // A test that fails is tried once more, since a busy machine can stop a browser for seconds; what
 // needed that is named at the end, because its cause is to be mended all the same.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findBrowser, NO_BROWSER } from '../test/support/find-browser.mjs';
 
 let browser;
@@ -59,6 +60,16 @@ try {
 } catch {
   failed = 1;
 }
+for (const file of (process.env.QMLET_TEST_REPORTS ?? '').split(delimiter).filter(Boolean))
+  try {
+    const other = JSON.parse(readFileSync(file, 'utf8'));
+    if (!Number.isInteger(other.passed + other.failed)) throw new Error('passed and failed are no numbers');
+    passed += other.passed;
+    failed += other.failed;
+  } catch (error) {
+    console.error(`QMLET_TEST_REPORTS: ${file} holds no counts: ${error.message}`);
+    failed += 1;
+  }
 rmSync(folder, { recursive: true, force: true });
 const status = run.status ?? 1;
 if (status !== 0 && failed === 0) failed = 1;
