@@ -73,7 +73,7 @@ describe('the rows', () => {
     await frames();
     expect(texts(element)[0]).toBe(nasty);
     expect(part(element, 'prefix').textContent).toBe(nasty);
-    expect(part(element, 'name').textContent).toBe(`${nasty} `);
+    expect(part(element, 'name').textContent).toBe(nasty);
     element.delegate = (row) => row.message;
     await frames();
     expect(shown(element)[0]!.textContent).toBe(nasty);
@@ -102,7 +102,8 @@ describe('the rows', () => {
     const element = await view([
       { prefix: '<', message: 'hi', name: 'Ann', time: Date.UTC(2024, 1, 2, 3, 4) },
     ]);
-    expect(part(element, 'name').textContent).toBe('Ann ');
+    expect(part(element, 'name').textContent).toBe('Ann');
+    expect(part(element, 'about').textContent).toMatch(/^Ann \S/);
     expect((part(element, 'time') as HTMLTimeElement).dateTime).toBe('2024-02-02T03:04:00.000Z');
     expect(part(element, 'time').textContent).toMatch(/\d/);
   });

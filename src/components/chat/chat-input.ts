@@ -41,7 +41,7 @@ export class ChatInput extends SocketUser {
   static readonly formAssociated = true;
   protected static override styles = [chatTheme, chatInputStyles];
   protected static override template =
-    `<div id=hint part=hint role=status></div><div part=frame>${field('input')}`;
+    `<div id=hint part=hint role=status dir=auto></div><div part=frame>${field('input')}`;
   protected static override properties = {
     socket: undefined,
     text: undefined,

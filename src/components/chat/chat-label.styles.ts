@@ -57,7 +57,7 @@ export const chatLabelStyles = css`
   span + span {
     direction: rtl;
   }
-  span + span {
+  .e2 span + span {
     text-overflow: clip;
   }
 `;

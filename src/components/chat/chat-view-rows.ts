@@ -188,7 +188,11 @@ export class ChatRows implements RowLook {
 
   #about({ name, time }: Readonly<ChatRow>): HTMLElement {
     const about = build('<span part=about>') as HTMLElement;
-    if (name) build('<bdi part=name>', about).textContent = `${name} `;
+    if (name) {
+      build('<bdi part=name>', about).textContent = name;
+      // Outside, where it stands between both whichever way the name is written.
+      about.append(' ');
+    }
     if (time != null) {
       const when = build('<time part=time>', about) as HTMLTimeElement;
       const date = new Date(time);
