@@ -136,6 +136,7 @@ class Run {
       const app = await App.open(this.#browser, this.#workspace.path(framework.name, framework.output), echo);
       try {
         for (const check of this.#checks) {
+          if (check.only && !check.only.includes(framework.name)) continue;
           const lack = framework.lacks?.[check.id];
           app.patience = lack ? LACKING : PATIENCE;
           let result: true | string = true;

@@ -7,6 +7,8 @@ export interface Check {
   id: string;
   group: 'basic' | 'advanced' | 'embedding';
   title: string;
+  /** The frameworks that have such a thing; all of them where it is not said. */
+  only?: readonly string[];
   /** @throws when the check fails */
   run(app: App): Promise<void>;
 }
@@ -29,6 +31,27 @@ async function listensTo(app: App, name: string): Promise<void> {
   await app.has('#el', '!!el.shadowRoot', true);
   await app.page.locator('#el').evaluate((el, type) => el.dispatchEvent(new CustomEvent(type)), name);
   await app.says('heard', name);
+}
+
+async function bindsBothWays(app: App, scenario: string): Promise<void> {
+  await app.show(scenario);
+  await app.has('#el', 'el.text', 'start');
+  await app.page.locator('#el').click();
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.type(' more');
+  await app.has('#mirror', 'el.value', 'start more');
+  await app.says('value', 'start more');
+  await app.page.locator('#mirror').fill('other');
+  await app.has('#el', '[el.text, el.shadowRoot.querySelector("input").value]', ['other', 'other']);
+  await app.says('value', 'other');
+  // What empties the box is told as what was typed is: else the next rendering would bring the text back.
+  await app.page.locator('#el').click();
+  await app.page.keyboard.press('Enter');
+  await app.says('value', '');
+  await app.has('#el', 'el.text', '');
+  // So is what Arrow-up brings back.
+  await app.page.keyboard.press('ArrowUp');
+  await app.says('value', 'other');
 }
 
 const basic: Omit<Check, 'group'>[] = [
@@ -169,24 +192,14 @@ const advanced: Omit<Check, 'group'>[] = [
 const embedding: Omit<Check, 'group'>[] = [
   {
     id: 'two-way',
-    title: 'binds a text both ways',
-    async run(app) {
-      await app.show('two-way');
-      await app.has('#el', 'el.text', 'start');
-      await app.page.locator('#el').click();
-      await app.page.keyboard.press('End');
-      await app.page.keyboard.type(' more');
-      await app.has('#mirror', 'el.value', 'start more');
-      await app.says('value', 'start more');
-      await app.page.locator('#mirror').fill('other');
-      await app.has('#el', '[el.text, el.shadowRoot.querySelector("input").value]', ['other', 'other']);
-      await app.says('value', 'other');
-      // What empties the box is told as what was typed is: else the next rendering would bring the text back.
-      await app.page.locator('#el').click();
-      await app.page.keyboard.press('Enter');
-      await app.says('value', '');
-      await app.has('#el', 'el.text', '');
-    },
+    title: 'binds a text both ways, by property and event',
+    run: (app) => bindsBothWays(app, 'two-way'),
+  },
+  {
+    id: 'form-binding',
+    title: "binds a text both ways, by the framework's own `v-model` or `ngModel`",
+    only: ['vue', 'angular'],
+    run: (app) => bindsBothWays(app, 'form-binding'),
   },
   {
     id: 'template',

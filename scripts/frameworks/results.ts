@@ -32,7 +32,7 @@ export function resultTables(results: Results): string {
   ];
   const cell = (id: string) => (framework: { name: string }) => {
     const result = results[framework.name]!.checks[id];
-    return result === true ? '✓' : result === null ? '–' : '✗';
+    return result === true ? '✓' : result === null ? '–' : result === undefined ? '' : '✗';
   };
   const table = (caption: string, checks: readonly (readonly [id: string, title: string])[]) =>
     [

@@ -8,6 +8,7 @@ import {
   type Type,
   viewChild,
 } from '@angular/core';
+import { FormsModule } from '@angular/forms';
 import { QMLET } from 'qmlet/angular';
 import type { ChatInput } from 'qmlet/chat';
 import Counter from './documents/counter.js';
@@ -149,6 +150,20 @@ class TwoWay {
 }
 
 @Component({
+  imports: [QMLET, FormsModule],
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  selector: 'app-form-binding',
+  template: `
+    <chat-input id="el" ngDefaultControl [(ngModel)]="text" />
+    <input id="mirror" [(ngModel)]="text" />
+    <output id="value">{{ text() }}</output>
+  `,
+})
+class FormBinding {
+  readonly text = signal('start');
+}
+
+@Component({
   imports: [QMLET],
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   selector: 'app-template',
@@ -253,6 +268,7 @@ export const scenarios: Record<string, Type<unknown>> = {
   'rich-data': RichData,
   'event-names': EventNames,
   'two-way': TwoWay,
+  'form-binding': FormBinding,
   template: Template,
   chat: Chat,
   keyed: Keyed,

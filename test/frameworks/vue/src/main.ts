@@ -7,6 +7,7 @@ import Children from './scenarios/Children.vue';
 import Data from './scenarios/Data.vue';
 import Documents from './scenarios/Documents.vue';
 import EventNames from './scenarios/EventNames.vue';
+import FormBinding from './scenarios/FormBinding.vue';
 import Imperative from './scenarios/Imperative.vue';
 import Keyed from './scenarios/Keyed.vue';
 import NoChildren from './scenarios/NoChildren.vue';
@@ -28,6 +29,7 @@ const scenarios: Record<string, Component> = {
   'rich-data': RichData,
   'event-names': EventNames,
   'two-way': TwoWay,
+  'form-binding': FormBinding,
   template: Template,
   chat: Chat,
   keyed: Keyed,
