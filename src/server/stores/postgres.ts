@@ -41,7 +41,9 @@ ${Array.from({ length: PARTITIONS }, (_, i) =>
 ).join('\n')}
 CREATE OR REPLACE FUNCTION qmlet_append(process text, topics text[], sources text[], seqs bigint[],
   times bigint[], kinds text[], senders text[], names text[], excepts text[], texts boolean[], datas bytea[])
-RETURNS TABLE (out_epoch text, out_n bigint) LANGUAGE plpgsql AS $$
+RETURNS TABLE (out_epoch text, out_n bigint) LANGUAGE plpgsql
+-- Plans are made once, on tables that are empty then, and have to fit when they are not.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   wanted int;
   locked int;
@@ -55,31 +57,30 @@ BEGIN
     PERFORM 1 FROM qmlet_topic WHERE qmlet_topic.name = ANY (topics) ORDER BY qmlet_topic.name FOR UPDATE;
   END IF;
   RETURN QUERY
-  WITH input AS (
-    SELECT * FROM unnest(topics, sources, seqs, times, kinds, senders, names, excepts, texts, datas)
-      WITH ORDINALITY AS i (topic, source, seq, time, kind, sender, name, except_sender, is_text, data, ord)
-  ), ranked AS (
-    SELECT i.*, m.seq AS mark,
+  WITH told AS (
+    SELECT i.*, i.seq > greatest(
+      (SELECT m.seq FROM qmlet_mark m WHERE m.topic = i.topic AND m.source = i.source),
       max(i.seq) OVER (PARTITION BY i.topic, i.source ORDER BY i.ord
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-    FROM input i LEFT JOIN qmlet_mark m ON m.topic = i.topic AND m.source = i.source
-  ), fresh AS (
-    SELECT r.*, t.head + row_number() OVER (PARTITION BY r.topic ORDER BY r.ord) AS n
-    FROM ranked r JOIN qmlet_topic t ON t.name = r.topic
-    WHERE r.seq > greatest(r.mark, r.before, -1)
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1) AS fresh
+    FROM unnest(topics, sources, seqs, times, kinds, senders, names, excepts, texts, datas)
+      WITH ORDINALITY AS i (topic, source, seq, time, kind, sender, name, except_sender, is_text, data, ord)
+  ), numbered AS MATERIALIZED (
+    SELECT o.*, CASE WHEN o.fresh THEN (SELECT t.head FROM qmlet_topic t WHERE t.name = o.topic)
+      + count(*) FILTER (WHERE o.fresh) OVER (PARTITION BY o.topic ORDER BY o.ord) ELSE 0 END AS n
+    FROM told o
   ), messages AS (
     INSERT INTO qmlet_message (topic, n, time, kind, sender, name, except_sender, is_text, data)
-    SELECT f.topic, f.n, f.time, f.kind, f.sender, f.name, f.except_sender, f.is_text, f.data FROM fresh f
+    SELECT f.topic, f.n, f.time, f.kind, f.sender, f.name, f.except_sender, f.is_text, f.data
+    FROM numbered f WHERE f.n > 0
   ), heads AS (
     UPDATE qmlet_topic t SET head = h.n
-    FROM (SELECT f.topic, max(f.n) AS n FROM fresh f GROUP BY f.topic) h WHERE t.name = h.topic
+    FROM (SELECT f.topic, max(f.n) AS n FROM numbered f WHERE f.n > 0 GROUP BY f.topic) h WHERE t.name = h.topic
   ), marks AS (
     INSERT INTO qmlet_mark (topic, source, seq, time)
-    SELECT f.topic, f.source, max(f.seq), now() FROM fresh f GROUP BY f.topic, f.source
+    SELECT f.topic, f.source, max(f.seq), now() FROM numbered f WHERE f.n > 0 GROUP BY f.topic, f.source
     ON CONFLICT (topic, source) DO UPDATE SET seq = excluded.seq, time = excluded.time
   )
-  SELECT t.epoch, coalesce(f.n, 0) FROM input i
-  JOIN qmlet_topic t ON t.name = i.topic LEFT JOIN fresh f ON f.ord = i.ord ORDER BY i.ord;
+  SELECT (SELECT t.epoch FROM qmlet_topic t WHERE t.name = f.topic), f.n FROM numbered f ORDER BY f.ord;
   SELECT json_object_agg(t.name, t.head)::text INTO hints FROM qmlet_topic t WHERE t.name = ANY (topics);
   -- What does not fit into a notification is found by looking at everything.
   PERFORM pg_notify('${HINT_CHANNEL}', process || ' ' ||
