@@ -17,10 +17,6 @@ const table = (uri: string): ModuleTable => ({
       async () => (await import('./late/controls-checks.ts')).types,
     ),
     lateTypes(
-      'ApplicationWindow Frame GroupBox Overlay Page Pane ToolBar ToolSeparator',
-      async () => (await import('./late/controls-panes.ts')).types,
-    ),
-    lateTypes(
       'CheckDelegate ItemDelegate RadioDelegate SwitchDelegate',
       async () => (await import('./late/controls-delegates.ts')).types,
     ),
@@ -28,12 +24,27 @@ const table = (uri: string): ModuleTable => ({
       'BusyIndicator Dial ProgressBar Slider',
       async () => (await import('./late/controls-ranges.ts')).types,
     ),
+    lateTypes(
+      'ApplicationWindow Frame GroupBox Overlay Page Pane ToolBar ToolSeparator',
+      async () => (await import('./late/controls-panes.ts')).types,
+    ),
     lateTypes('ComboBox SpinBox', async () => (await import('./late/controls-inputs.ts')).types),
     lateTypes(
-      'Container PageIndicator SwipeView TabBar',
+      'ScrollBar ScrollIndicator ScrollView TextArea',
+      async () => (await import('./late/controls-scroll.ts')).types,
+    ),
+    lateTypes(
+      'Container PageIndicator StackView SwipeView TabBar',
       async () => (await import('./late/controls-pages.ts')).types,
     ),
-    lateTypes('Popup', async () => (await import('./late/controls-popups.ts')).types),
+    lateTypes(
+      'Dialog DialogButtonBox Drawer Popup ToolTip',
+      async () => (await import('./late/controls-popups.ts')).types,
+    ),
+    lateTypes(
+      'Action ActionGroup Menu MenuBar MenuBarItem MenuItem MenuSeparator',
+      async () => (await import('./late/controls-menus.ts')).types,
+    ),
   ],
 });
 export const qtquickControls: readonly ModuleTable[] = [

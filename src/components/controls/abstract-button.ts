@@ -8,7 +8,7 @@ import type { Item } from '../quick/item.ts';
 import type { KeyEvent } from '../quick/keys.ts';
 import { type Pointer, PointerScene } from '../quick/pointer-scene.ts';
 import { Control, computed, initially, LOOK, part } from './control.ts';
-import { Icon, IconLabel } from './icon.ts';
+import { Icon, IconLabel, plainText } from './icon.ts';
 
 export const SPACE = 32;
 const HOLD = 800;
@@ -258,7 +258,7 @@ export class AbstractButton extends Control {
     set(
       'aria-label',
       this.text && !(content instanceof IconLabel && content.text !== '') && this.$nameHidden
-        ? this.text.replace(/&(?=\S)/, '')
+        ? plainText(this.text)
         : null,
     );
   }

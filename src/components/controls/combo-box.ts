@@ -184,6 +184,8 @@ export class ComboBox extends Control {
       {
         implicitWidth: 40,
         implicitHeight: 28,
+        x: () => this.width - 40 - this.$pad('padding'),
+        y: () => this.topPadding + (this.availableHeight - 28) / 2,
         opacity: () => (this.enabled ? 1 : 0.3),
       },
       arrow('0,38 50,5 100,38'),

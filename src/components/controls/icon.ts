@@ -124,6 +124,9 @@ const ICON_ONLY = 0;
 const TEXT_ONLY = 1;
 const UNDER = 3;
 
+/** Without the marks of keyboard letters: `&File`. */
+export const plainText = (text: string): string => text.replace(/&(.)/g, '$1');
+
 /** A text with a picture beside or above it. */
 export class IconLabel extends Text {
   #image: IconImage | null = null;
@@ -151,7 +154,7 @@ export class IconLabel extends Text {
       image.source = source;
       if (image.$wanted) image.$setImplicitSize(width, height);
     }
-    this.text = of.display === ICON_ONLY && shown ? '' : of.text;
+    this.text = of.display === ICON_ONLY && shown ? '' : plainText(of.text);
     this.#pad();
   }
   #pad(): void {
@@ -225,7 +228,7 @@ export function iconLabel(of: Labelled, look: Look): IconLabel {
     verticalAlignment: 128,
     elide: 1,
     font: () => of.font,
-    text: () => of.text,
+    text: () => plainText(of.text),
     ...look,
   });
 }

@@ -232,13 +232,13 @@ export class Page extends Pane {
   /** How high header or footer stand, and the space beside them. */
   #height(name: string, key: 'height' | 'implicitHeight'): number {
     const item = this.$parts[name];
-    return item && !item.$dead && (key !== 'height' || item.visible) ? item[key] : 0;
+    return item && !item.$dead && item.visible ? item[key] : 0;
   }
   override $implicit(width: number, height: number): [number, number] {
     const { header, footer } = this.$parts;
     const ends = ['header', 'footer'].map((name) => this.#height(name, 'implicitHeight'));
     return [
-      Math.max(width, header?.implicitWidth ?? 0, footer?.implicitWidth ?? 0),
+      Math.max(width, endSize(header, 'Width'), endSize(footer, 'Width')),
       this.$implicitHeight(height, ends),
     ];
   }
@@ -285,6 +285,13 @@ export class Page extends Pane {
     super.$complete();
   }
 }
+const endSize = (item: Item | null | undefined, side: 'Width' | 'Height'): number =>
+  item && !item.$dead && item.visible ? item[`implicit${side}`] : 0;
+const endProperty = (name: 'header' | 'footer', side: 'Width' | 'Height'): PropertyOptions<Page> => ({
+  type: 'real',
+  readonly: true,
+  get: (page) => endSize(page.$parts[name], side),
+});
 const PAGE_PARTS = ['background', 'contentItem', 'header', 'footer'];
 defineType(Page, {
   name: 'Page',
@@ -292,10 +299,10 @@ defineType(Page, {
     title: 'string',
     header: part('header'),
     footer: part('footer'),
-    implicitHeaderWidth: partSize('header', 'Width'),
-    implicitHeaderHeight: partSize('header', 'Height'),
-    implicitFooterWidth: partSize('footer', 'Width'),
-    implicitFooterHeight: partSize('footer', 'Height'),
+    implicitHeaderWidth: endProperty('header', 'Width'),
+    implicitHeaderHeight: endProperty('header', 'Height'),
+    implicitFooterWidth: endProperty('footer', 'Width'),
+    implicitFooterHeight: endProperty('footer', 'Height'),
   },
 });
 

@@ -279,12 +279,31 @@ export class Popup extends QmlObject implements Shown {
       if (root && this.$takesFocus) setSceneActive(root, true);
       focusHooks.force(item, 8);
     }
-    this.#animate(this.enter, () => {
-      this.#state = 'open';
-      this.$position();
-      this.$emit('openedChanged');
-      this.$emit('opened');
-    });
+    if (!this.#pulled) this.$animate(this.enter, () => this.#opened(), true);
+  }
+  #opened(): void {
+    this.#state = 'open';
+    this.$position();
+    this.$emit('openedChanged');
+    this.$emit('opened');
+  }
+  /** It is shown by hand, as far as it is pulled; then it goes on by itself. */
+  #pulled = false;
+  $pull(): void {
+    this.#pulled = true;
+    this.#enter();
+    this.#pulled = false;
+  }
+  $settle(open: boolean): void {
+    if (open) {
+      this.$animate(
+        this.enter,
+        () => {
+          if (this.#state === 'entering') this.#opened();
+        },
+        true,
+      );
+    } else this.close();
   }
   /** Whether the page's own focus comes along. */
   get $takesFocus(): boolean {
@@ -347,18 +366,22 @@ export class Popup extends QmlObject implements Shown {
     this.#hadFocus = item.$v[ITEM_SLOTS.activeFocus] as boolean;
     this.$emit('aboutToHide');
     this.$emit('openedChanged');
-    this.#animate(this.exit, () => {
-      const before = this.#before;
-      this.#state = 'closed';
-      item.visible = false;
-      this.#part();
-      this.#before = null;
-      if (this.#hadFocus && before && !before.$dead) focusHooks.force(before, 8);
-      this.$emit('visibleChanged');
-      this.$emit('closed');
-    });
+    this.$animate(
+      this.exit,
+      () => {
+        const before = this.#before;
+        this.#state = 'closed';
+        item.visible = false;
+        this.#part();
+        this.#before = null;
+        if (this.#hadFocus && before && !before.$dead) focusHooks.force(before, 8);
+        this.$emit('visibleChanged');
+        this.$emit('closed');
+      },
+      false,
+    );
   }
-  #animate(transition: Motion | null, done: () => void): void {
+  $animate(transition: Motion | null, done: () => void, _open: boolean): void {
     if (!transition?.enabled || !transition.$prepare) {
       done();
       return;

@@ -1,4 +1,4 @@
 // What a pointer does to items: comes when a document names one of these types.
-import { Drag, MouseArea } from '../../components/quick/mouse-area.ts';
+import { MouseArea } from '../../components/quick/mouse-area.ts';
 
-export const types = { Drag, MouseArea };
+export const types = { MouseArea };

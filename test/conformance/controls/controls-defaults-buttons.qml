@@ -18,6 +18,8 @@ Item {
     property QtObject radioDelegate_: RadioDelegate {}
     property QtObject switchDelegate_: SwitchDelegate {}
     property QtObject buttonGroup_: ButtonGroup {}
+    property QtObject action_: Action {}
+    property QtObject actionGroup_: ActionGroup {}
     function str(v) {
         if (v === null || v === undefined) return String(v)
         if (typeof v === "object" && "objectName" in v) return "object"
@@ -41,6 +43,8 @@ Item {
         show("RadioDelegate", radioDelegate_, "action activeFocusOnTab autoExclusive autoRepeat autoRepeatDelay autoRepeatInterval availableHeight availableWidth bottomInset bottomPadding checkable checked clip display focusPolicy height highlighted horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitIndicatorHeight implicitIndicatorWidth implicitWidth leftInset leftPadding mirrored padding pressX pressY pressed rightInset rightPadding spacing text topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         show("SwitchDelegate", switchDelegate_, "action activeFocusOnTab autoExclusive autoRepeat autoRepeatDelay autoRepeatInterval availableHeight availableWidth bottomInset bottomPadding checkable checked clip display focusPolicy height highlighted horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitIndicatorHeight implicitIndicatorWidth implicitWidth leftInset leftPadding mirrored padding position pressX pressY pressed rightInset rightPadding spacing text topInset topPadding verticalPadding visualFocus visualPosition wheelEnabled width z")
         show("ButtonGroup", buttonGroup_, "checkState checkedButton exclusive")
+        show("Action", action_, "checkable checked enabled shortcut text")
+        show("ActionGroup", actionGroup_, "checkedAction enabled exclusive")
         console.log("END")
     }
 }

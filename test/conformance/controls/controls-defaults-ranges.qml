@@ -11,6 +11,9 @@ Item {
     property QtObject busyIndicator_: BusyIndicator {}
     property QtObject spinBox_: SpinBox {}
     property QtObject comboBox_: ComboBox {}
+    property QtObject scrollBar_: ScrollBar {}
+    property QtObject scrollIndicator_: ScrollIndicator {}
+    property QtObject scrollView_: ScrollView {}
     function str(v) {
         if (v === null || v === undefined) return String(v)
         if (typeof v === "object" && "objectName" in v) return "object"
@@ -27,6 +30,9 @@ Item {
         show("BusyIndicator", busyIndicator_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding rightInset rightPadding running spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         show("SpinBox", spinBox_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip displayText editable focusPolicy from height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding rightInset rightPadding spacing stepSize to topInset topPadding value verticalPadding visualFocus wheelEnabled width wrap z")
         show("ComboBox", comboBox_, "acceptableInput activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip count currentIndex currentText currentValue displayText editText editable flat focusPolicy height highlightedIndex horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitContentWidthPolicy implicitHeight implicitIndicatorHeight implicitIndicatorWidth implicitWidth leftInset leftPadding mirrored model padding pressed rightInset rightPadding selectTextByMouse spacing textRole topInset topPadding valueRole verticalPadding visualFocus wheelEnabled width z")
+        show("ScrollBar", scrollBar_, "active activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy height horizontal horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth interactive leftInset leftPadding minimumSize mirrored orientation padding policy position pressed rightInset rightPadding size snapMode spacing stepSize topInset topPadding vertical verticalPadding visualFocus visualPosition visualSize wheelEnabled width z")
+        show("ScrollIndicator", scrollIndicator_, "active activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy height horizontal horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding minimumSize mirrored orientation padding position rightInset rightPadding size spacing topInset topPadding vertical verticalPadding visualFocus visualPosition visualSize wheelEnabled width z")
+        show("ScrollView", scrollView_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip contentHeight contentWidth focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding rightInset rightPadding spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         console.log("END")
     }
 }
