@@ -192,6 +192,29 @@ describe('chat-label', () => {
     expect(parts).to.deep.equal(['ab', family]);
   });
 
+  it('keeps left and right in a right-to-left page', async () => {
+    const label = await fixture<ChatLabel>(
+      html`<chat-label style="direction: rtl; width: 120px" text="a-very-long-file-name-of-a-picture.png"></chat-label>`,
+    );
+    label.elide = ChatLabel.ElideMiddle;
+    await label.updateComplete;
+    const [start, end] = part(label).querySelectorAll('span');
+    expect(start!.getBoundingClientRect().right).to.be.at.most(end!.getBoundingClientRect().left + 1);
+    // One ellipsis, not one for each piece.
+    expect([start!, end!].map((piece) => getComputedStyle(piece).textOverflow)).to.eql(['ellipsis', 'clip']);
+    for (const text of ['left to right', 'שלום עולם', '']) {
+      label.text = text;
+      label.textContent = 'from the page';
+      label.elide = ChatLabel.ElideNone;
+      label.horizontalAlignment = ChatLabel.AlignRight;
+      await label.updateComplete;
+      const drawn = text
+        ? painted(label).right
+        : part(label).querySelector('span')!.getBoundingClientRect().right;
+      expect(drawn, text).to.be.closeTo(label.getBoundingClientRect().right, 0.5);
+    }
+  });
+
   it('takes a colour, and the theme', async () => {
     const label = await fixture<ChatLabel>(html`<chat-label text="x" color="rgb(1, 2, 3)"></chat-label>`);
     expect(getComputedStyle(part(label)).color).to.equal('rgb(1, 2, 3)');

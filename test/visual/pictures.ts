@@ -28,7 +28,7 @@ export async function serveStates(): Promise<{ url: string; close(): void }> {
   await build({
     root: ROOT,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [qmlet()],
     define: { __DEV__: 'false' },
     build: {

@@ -12,7 +12,7 @@ export const chatLabelStyles = css`
     text-align: left;
   }
   .h2 {
-    justify-content: end;
+    justify-content: right;
     text-align: right;
   }
   .h4 {

@@ -77,6 +77,8 @@ export class ChatLabel extends PlainElement {
     const at = cut === 2 ? middleOf(text) : 0;
     box.className = `h${this.horizontalAlignment} v${this.verticalAlignment} e${cut} w${wrapMode}`;
     box.style.color = this.color;
+    // As in Qt: what is left and right of a text is its own matter, not the page's.
+    box.dir = text && 'auto';
     box.textContent = '';
     // Without a text the content; with one, one or two pieces of it.
     for (const piece of at ? [text.slice(0, at), text.slice(at)] : [text])
