@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { shrink } from './shrink.ts';
 import { slimAcorn } from './slim-acorn.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
@@ -110,7 +111,12 @@ export async function bundle(input: Record<string, string>, split = false): Prom
     if (output[0]!.imports.length > 0)
       output = await generate({ groups: [{ name: 'core', test: (id) => first.has(id) }] });
     await build.close();
-    chunks.push(...output);
+    // The chat alone: what the engine's parts call each other by is looked up by name.
+    const [entry, ...late] = output as [OutputChunk, ...OutputChunk[]];
+    const chatAlone = !output.some(({ moduleIds }) =>
+      moduleIds.some((id) => id.includes('/runtime/engine/')),
+    );
+    chunks.push(chatAlone ? await shrink(entry) : entry, ...late);
   }
   return chunks;
 }

@@ -90,8 +90,7 @@ export class ChatInput extends SocketUser {
   declare maxLength: number;
 
   #internals = this.attachInternals();
-  #hintBox = this.shadowRoot!.querySelector('[part=hint]')!;
-  #frame = this.shadowRoot!.querySelector<HTMLElement>('[part=frame]')!;
+  #parts = this.shadowRoot!.children;
   #text = '';
   #hint = '';
   #customError = '';
@@ -103,7 +102,7 @@ export class ChatInput extends SocketUser {
   constructor() {
     super();
     // Listening around the field, which may be another one later.
-    Object.assign(this.#frame, {
+    Object.assign(this.#parts[1]!, {
       // Beside the field, a press is one on it.
       onmousedown: (event: MouseEvent) => {
         if (event.target === this.#field) return;
@@ -255,11 +254,11 @@ export class ChatInput extends SocketUser {
   }
 
   get #field(): HTMLInputElement {
-    return this.#frame.firstElementChild as HTMLInputElement;
+    return this.#parts[1]!.firstElementChild as HTMLInputElement;
   }
 
   protected override update(): void {
-    const frame = this.#frame;
+    const [hint, frame] = this.#parts as unknown as [Element, Element];
     const kind = this.multiline ? 'textarea' : 'input';
     if (this.#field.localName !== kind) {
       frame.textContent = '';
@@ -274,7 +273,7 @@ export class ChatInput extends SocketUser {
       this.placeholder ||
       'Message';
     // Written anew, the same text would be spoken again.
-    if (this.#hintBox.textContent !== this.#hint) this.#hintBox.textContent = this.#hint;
+    if (hint.textContent !== this.#hint) hint.textContent = this.#hint;
     reflect(frame, 'data-text', this.multiline && this.#text);
     this.#mirror();
   }

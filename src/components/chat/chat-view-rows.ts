@@ -5,6 +5,7 @@ import type { ListModel } from '../../runtime/models/list-model.ts';
 import { build } from '../element.ts';
 import { selectedRange } from './chat-view-selection.ts';
 import type { RowLook } from './chat-view-window.ts';
+import { bytesOf } from './dom.ts';
 
 /** A row of the transcript. Further roles are there for a template or a function to show. */
 export interface ChatRow {
@@ -39,7 +40,6 @@ const IMAGES: [type: string, mark: string, at: number][] = [
   ['image/gif', 'GIF8', 0],
   ['image/webp', 'WEBP', 8],
 ];
-const UNITS = ['B', 'kB', 'MB', 'GB'];
 
 type Bytes = Exclude<ChatRow['message'], string>;
 interface Picture {
@@ -50,18 +50,16 @@ interface Picture {
 
 let clock: Intl.DateTimeFormat | undefined;
 
-/** The size of a binary message, for people. */
-function sizeText(bytes: number): string {
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return `${+(bytes / 1000 ** power).toFixed(1)} ${UNITS[power]}`;
+const isBytes = (value: unknown): value is Bytes => value instanceof Blob || !!bytesOf(value);
+
+/** The text that stands for a value where only text can: the size of a binary message, for people. */
+export function valueText(value: unknown): string {
+  if (!isBytes(value)) return `${value ?? ''}`;
+  let size = value instanceof Blob ? value.size : value.byteLength;
+  let unit = 0;
+  for (; size >= 1000 && unit < 3; unit++) size /= 1000;
+  return `${+size.toFixed(1)} ${['', 'k', 'M', 'G'][unit]}B`;
 }
-
-const isBytes = (value: unknown): value is Bytes =>
-  value instanceof ArrayBuffer || ArrayBuffer.isView(value) || value instanceof Blob;
-
-/** The text that stands for a value where only text can. */
-export const valueText = (value: unknown): string =>
-  isBytes(value) ? sizeText(value instanceof Blob ? value.size : value.byteLength) : `${value ?? ''}`;
 
 /** A row as one line, or as many as its message has. */
 export const rowText = ({ prefix, message }: Readonly<ChatRow>): string =>
@@ -70,8 +68,7 @@ export const rowText = ({ prefix, message }: Readonly<ChatRow>): string =>
 /** The image type of a binary message; undefined for none that is known. */
 function imageType(message: Bytes): string | undefined {
   if (message instanceof Blob) return IMAGES.find(([type]) => type === message.type)?.[0];
-  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(message) ? message : new Uint8Array(message);
-  const head = String.fromCharCode(...new Uint8Array(buffer, byteOffset, Math.min(12, byteLength)));
+  const head = String.fromCharCode(...(bytesOf(message) as Uint8Array).subarray(0, 12));
   return IMAGES.find(([, mark, at]) => head.startsWith(mark, at))?.[0];
 }
 
@@ -196,9 +193,11 @@ export class ChatRows implements RowLook {
     if (time != null) {
       const when = build('<time part=time>', about) as HTMLTimeElement;
       const date = new Date(time);
+      const text = date.toJSON();
       clock ??= new Intl.DateTimeFormat([], { timeStyle: 'short' });
-      if (!Number.isNaN(+date)) {
-        when.dateTime = date.toISOString();
+      // Null for a date that is none.
+      if (text) {
+        when.dateTime = text;
         when.textContent = clock.format(date);
       }
     }

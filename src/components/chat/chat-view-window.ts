@@ -14,6 +14,7 @@
 // would break off the movement, and so is the reader's distance to what was measured meanwhile; the two are
 // brought together when the scrolling ends. The same goes for lists higher than browsers can lay out.
 import { RowGeometry } from '../../runtime/models/row-geometry.ts';
+import { relisten } from './dom.ts';
 
 /** How the rows look. The window alone puts them into the page and takes them out. */
 export interface RowLook {
@@ -121,15 +122,11 @@ export class RowWindow {
     this.#moved = moved;
     scroller.onscroll = () => this.#scroll();
     scroller.onscrollend = () => this.#rest();
-    for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
-      this.scroller.addEventListener(
-        event,
-        () => {
-          this.#input = performance.now();
-          this.#overruled = 0;
-        },
-        { passive: true },
-      );
+    const read = () => {
+      this.#input = performance.now();
+      this.#overruled = 0;
+    };
+    relisten('wheel touchstart pointerdown keydown', read, null, scroller, { passive: true });
     this.#observer.observe(this.scroller);
   }
 

@@ -18,7 +18,7 @@ import {
 import { kebab } from '../../shared/kebab.ts';
 import { css, define, PlainElement, reflect } from '../element.ts';
 import { browserSocketHost } from './browser-socket.ts';
-import { fire, relisten } from './dom.ts';
+import { bytesOf, fire, relisten } from './dom.ts';
 import { announceSocket, type SocketElement } from './socket-user.ts';
 
 /** A binary message as a page gives it. */
@@ -274,9 +274,7 @@ export class WsSocket extends PlainElement implements SocketElement {
   sendBinaryMessage(message: BinaryMessage, name?: string): number {
     if (message instanceof Blob) return this.#send(message, message.size, name);
     // A copy through a typed array: what is sent may be of shared memory, which a socket does not take.
-    const bytes = ArrayBuffer.isView(message)
-      ? new Uint8Array(message.buffer, message.byteOffset, message.byteLength)
-      : message instanceof ArrayBuffer && new Uint8Array(message);
+    const bytes = bytesOf(message);
     if (bytes) return this.#send(bytes.slice().buffer as ArrayBuffer, bytes.length, name);
     throw new TypeError('A binary message is an ArrayBuffer, a view of one or a Blob.');
   }

@@ -80,7 +80,7 @@ export class ListModel<T extends object = Row> {
   move(from: number, to: number, n: number): void {
     const { count } = this;
     if (n === 0 || from === to) return;
-    if (!(from >= 0 && to >= 0 && n > 0 && from + n <= count && to + n <= count)) {
+    if (!(Math.min(from, to) >= 0 && n > 0 && Math.max(from, to) + n <= count)) {
       this.warn('move: out of range');
       return;
     }

@@ -1,0 +1,48 @@
+// What makes the chat's bundle smaller than its minifier can: it knows which names are the project's own.
+// What always holds: a name that a page can know stays. Names of the platform are left alone by terser, public ones
+// are compared with the manifest, and a test uses the bundle itself.
+import type { OutputChunk } from 'rolldown';
+import { minify } from 'terser';
+
+/** By which the chat's modules know each other, and nobody else. */
+export const INTERNAL = [
+  'atBeginning',
+  'average',
+  'extent',
+  'fail',
+  'geometry',
+  'heights',
+  'holds',
+  'indexAt',
+  'known',
+  'leave',
+  'measured',
+  'optionsChanged',
+  'positionAt',
+  'rank',
+  'renew',
+  'requestUpdate',
+  'schedule',
+  'scroller',
+  'setAsleep',
+  'setOnline',
+  'socketChanged',
+  'stale',
+  'sum',
+  'template',
+  'textOf',
+  'toEnd',
+];
+
+/** Gives the names in `INTERNAL` short ones. */
+export async function shrink(chunk: OutputChunk): Promise<OutputChunk> {
+  const { code, map } = await minify(chunk.code, {
+    module: true,
+    ecma: 2020,
+    compress: { ecma: 2020, passes: 3 },
+    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
+    format: { comments: /^!/, ecma: 2020 },
+    sourceMap: { content: JSON.stringify(chunk.map), filename: chunk.fileName, url: `${chunk.fileName}.map` },
+  });
+  return { ...chunk, code: code!, map: JSON.parse(map as string) };
+}
