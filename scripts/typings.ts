@@ -143,7 +143,12 @@ TAGS    }
 type Prefixed<Values, Prefix extends string> = {
   [Name in keyof Values & string as \`\${Prefix}\${Name}\`]?: Values[Name];
 };
-type Props<Tag extends QmletTag> = PropertiesOf<Tag> &
+/** \`reconnect-min\`, of which Solid makes the property's name; it would set \`reconnectmin\` for \`reconnectMin\`. */
+type Kebab<Text extends string> = Text extends \`\${infer First}\${infer Rest}\`
+  ? \`\${First extends Lowercase<First> ? First : \`-\${Lowercase<First>}\`}\${Kebab<Rest>}\`
+  : Text;
+type Dashed<Values> = { [Name in keyof Values & string as Kebab<Name>]?: Values[Name] };
+type Props<Tag extends QmletTag> = Dashed<PropertiesOf<Tag>> &
   Prefixed<PropertiesOf<Tag>, 'prop:'> &
   Prefixed<AttributesOf<Tag>, 'attr:'> &
   ListenersOf<Tag, 'on:'> &

@@ -10,7 +10,8 @@ export function Chat(): JSX.Element {
       url="ws://localhost"
       active
       prop:queueLimit="100"
-      requestedSubprotocols={['a']}
+      requested-subprotocols={['a']}
+      reconnect-min={500}
       on:status-changed={(event) => event.detail.status === WsSocket.Open && event.currentTarget.url}
     >
       <chat-view
@@ -30,6 +31,10 @@ export function Chat(): JSX.Element {
 export const wrong = () => [
   // @ts-expect-error: a number
   <chat-view limit="many" />,
+  // @ts-expect-error: Solid would set a property `reconnectmin`
+  <ws-socket reconnectMin={500} />,
+  // @ts-expect-error: a number, by the name that Solid makes a property's
+  <ws-socket reconnect-min="soon" />,
   // @ts-expect-error: it is read only
   <chat-view prop:count={1} />,
   // @ts-expect-error: there is no such alignment

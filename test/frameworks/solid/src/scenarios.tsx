@@ -44,7 +44,7 @@ function Data() {
       <ws-socket
         id="el"
         url={next() ? 'ws://localhost/next' : 'ws://localhost/first'}
-        prop:reconnectMin={next() ? 900 : 500}
+        reconnect-min={next() ? 900 : 500}
         reconnect={!next()}
       />
       <ws-socket id="attributes" url="ws://localhost/first" attr:reconnect-min={700} reconnect />
@@ -75,7 +75,7 @@ function RichData() {
       <button type="button" id="next" onClick={() => setRows(nextRows)} />
       <chat-view id="array" model={rows()} />
       <ws-socket id="strings" prop:requestedSubprotocols={['one', 'two']} />
-      <qml-view id="object" module={Counter} prop:initialProperties={given.properties} />
+      <qml-view id="object" module={Counter} initial-properties={given.properties} />
     </>
   );
 }
