@@ -10,7 +10,8 @@ export const lateInput = [
   lateTypes('FontLoader SystemPalette', async () => (await import('./late/fonts.ts')).types),
   lateTypes('Screen Shortcut Window', async () => (await import('./late/window.ts')).types),
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),
-  lateTypes('MouseArea Drag', async () => (await import('./late/mouse.ts')).types),
+  lateTypes('MouseArea', async () => (await import('./late/mouse.ts')).types),
+  lateTypes('Drag DropArea', async () => (await import('./late/drag.ts')).types),
   lateTypes(
     'DoubleValidator IntValidator KeyNavigation Keys RegularExpressionValidator TextEdit TextInput',
     async () => (await import('./late/editing.ts')).types,

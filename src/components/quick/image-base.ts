@@ -124,6 +124,7 @@ defineType(ImageBase, {
     progress: { type: 'real', readonly: true },
     sourceSize: {
       type: 'size',
+      value: new Size(0, 0),
       changed(item, size: Size) {
         if (item.$storing) return;
         item.$asked = size.width > 0 || size.height > 0 ? [size.width, size.height] : null;
