@@ -17,7 +17,7 @@ const HOLD = 800;
 export interface Group {
   readonly $checked: AbstractButton | null;
   $clicked(button: AbstractButton): void;
-  $buttonChecked(button: AbstractButton): void;
+  $uncheckOther(button: AbstractButton): void;
 }
 /** What a button knows of its action: `action.ts` has it. */
 export interface ButtonAction extends QmlObject {
@@ -223,7 +223,7 @@ export class AbstractButton extends Control {
   /** Told before its own `checkedChanged`. */
   $checkedChanged(checked: boolean): void {
     if (checked && !this.checkable) this.$set('checkable', true);
-    if (this.$buttonGroup) this.$buttonGroup.$buttonChecked(this);
+    if (checked && this.$buttonGroup) this.$buttonGroup.$uncheckOther(this);
     else if (checked) {
       for (const other of this.$exclusives()) if (other !== this && other.checked) other.checked = false;
     }

@@ -16,6 +16,7 @@ export class Action extends QmlObject implements ButtonAction {
   declare shortcut: unknown;
   $actionGroup: ActionGroup | null = null;
   #keys: Shortcut | null = null;
+  readonly #buttons = new Set<AbstractButton>();
 
   $iconChanged(): void {
     this.$emit('iconChanged');
@@ -49,7 +50,7 @@ export class Action extends QmlObject implements ButtonAction {
     }
     this.$emit('triggered', button);
     if (!this.$dead) this.$actionGroup?.$emit('triggered', this);
-    if (button && !button.$dead) button.$clicked();
+    for (const each of [...this.#buttons]) if (!each.$dead) each.$clicked();
   }
   /** A button shows what the action says, where its document says nothing else. */
   $tie(button: AbstractButton): () => void {
@@ -80,6 +81,7 @@ export class Action extends QmlObject implements ButtonAction {
       if (name && !button.icon.name) button.icon.name = name;
     };
     icon();
+    this.#buttons.add(button);
     const links = [
       follow('text', () => this.text),
       follow('checkable', () => this.checkable),
@@ -92,6 +94,7 @@ export class Action extends QmlObject implements ButtonAction {
       listen(button, 'toggled', () => !this.$dead && this.$emit('toggled', button)),
     ];
     return () => {
+      this.#buttons.delete(button);
       for (const link of links) disconnect(link);
     };
   }

@@ -1,6 +1,8 @@
 // `ButtonGroup`: buttons of which one at most is checked. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-controls-buttongroup.html.
 import { defineType, QmlObject } from '../../runtime/object/object.ts';
+import { connectTo, Handler } from '../../runtime/object/signal.ts';
+import { disconnect, type Link, outside } from '../../runtime/reactive/graph.ts';
 import { AbstractButton, type Group } from './abstract-button.ts';
 
 export class ButtonGroup extends QmlObject implements Group {
@@ -11,32 +13,66 @@ export class ButtonGroup extends QmlObject implements Group {
   #settling = false;
 
   get $checked(): AbstractButton | null {
-    return this.exclusive ? this.checkedButton : null;
+    return this.exclusive ? this.$button : null;
   }
   $clicked(button: AbstractButton): void {
     this.$emit('clicked', button);
   }
-  $buttonChecked(button: AbstractButton): void {
-    if (this.exclusive && button.checked) this.checkedButton = button;
+  /** It is about to tell that it is checked: the one before is no more by then. */
+  $uncheckOther(button: AbstractButton): void {
+    const other = this.$checked;
+    if (other && other !== button && other.checked) other.checked = false;
+  }
+  readonly #heard = new Map<AbstractButton, Link[]>();
+  #changed(button: AbstractButton): void {
+    if (this.exclusive && button.checked) this.$check(button);
     this.#count();
+  }
+  #button: AbstractButton | null = null;
+  get $button(): AbstractButton | null {
+    return this.#button && !this.#button.$dead ? this.#button : null;
+  }
+  $check(button: AbstractButton | null): void {
+    const old = this.$button;
+    if (old === button) return;
+    outside(() => {
+      if (old) old.checked = false;
+      this.#button = button;
+      if (button) button.checked = true;
+      this.$emit('checkedButtonChanged');
+    });
   }
   /** Whether all, some or none of them are checked. */
   #count(): void {
     if (this.#settling || this.exclusive) return;
     const on = this.$buttons.filter(({ checked }) => checked).length;
     const partly = this.$buttons.some((button) => (button as { checkState?: number }).checkState === 1);
+    this.#settling = true;
     this.$set('checkState', on === 0 && !partly ? 0 : on === this.$buttons.length ? 2 : 1);
+    this.#settling = false;
   }
   $setState(state: number): void {
+    if (this.#settling || state === 1) return;
     this.#settling = true;
-    if (state !== 1) for (const button of this.$buttons) button.checked = state === 2;
+    outside(() => {
+      for (const button of this.$buttons) button.checked = state === 2;
+    });
     this.#settling = false;
   }
   addButton(button: AbstractButton | null): void {
     if (!button || this.$buttons.includes(button)) return;
     this.$buttons.push(button);
     button.$buttonGroup = this;
-    if (button.checked && this.exclusive) this.checkedButton = button;
+    // Heard after the document's own handlers.
+    const heard = new Handler(() => !this.$dead && this.#changed(button), null, null);
+    const { signals } = button.$meta;
+    this.#heard.set(
+      button,
+      [signals.checkedChanged!, signals.checkStateChanged].flatMap((signal) =>
+        signal ? [connectTo(button, signal, heard, true)] : [],
+      ),
+    );
+    if (button.checked && this.exclusive) this.$check(button);
     this.#count();
     this.$emit('buttonsChanged');
   }
@@ -44,11 +80,14 @@ export class ButtonGroup extends QmlObject implements Group {
     if (!button || !this.$buttons.includes(button)) return;
     this.$buttons = this.$buttons.filter((other) => other !== button);
     if (button.$buttonGroup === this) button.$buttonGroup = null;
-    if (this.checkedButton === button) this.checkedButton = null;
+    for (const link of this.#heard.get(button) ?? []) disconnect(link);
+    this.#heard.delete(button);
+    if (this.$button === button) this.$check(null);
     this.#count();
     this.$emit('buttonsChanged');
   }
   override $destroyed(): void {
+    for (const links of this.#heard.values()) for (const link of links) disconnect(link);
     for (const button of this.$buttons) if (button.$buttonGroup === this) button.$buttonGroup = null;
   }
 }
@@ -82,10 +121,8 @@ defineType(ButtonGroup, {
   properties: {
     checkedButton: {
       type: () => AbstractButton as never,
-      changed(_group, button: AbstractButton | null, old: AbstractButton | null) {
-        if (old && !old.$dead && old !== button) old.checked = false;
-        if (button) button.checked = true;
-      },
+      get: (group) => group.$button,
+      set: (group, button: AbstractButton | null) => group.$check(button),
     },
     buttons: {
       list: {

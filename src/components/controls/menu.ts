@@ -219,7 +219,7 @@ export class Menu extends Popup {
     let width = 0;
     let height = 0;
     for (const item of this.$contents.items) {
-      if (!item.visible && this.visible) continue;
+      if (!item.$shown) continue;
       width = Math.max(width, item.implicitWidth);
       height += item.$heightSet ? item.$height : item.implicitHeight;
     }
@@ -231,7 +231,7 @@ export class Menu extends Popup {
     let y = 0;
     for (const item of this.$contents.items) {
       item.$setGeometry(item.$x_, y, item.$widthSet ? item.$width : list.$width, item.$height);
-      if (item.visible) y += item.$height;
+      if (item.$shown) y += item.$height;
     }
     list.$set('contentHeight', y);
   }
@@ -533,7 +533,7 @@ defineType(Menu, {
     currentIndex: {
       type: 'int',
       get: (menu) => menu.$index,
-      set: (menu, index: number) => menu.$setIndex(index),
+      set: (menu, index: number) => menu.$setIndex(index, menu.visible),
     },
   },
   methods: [

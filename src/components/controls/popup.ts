@@ -13,7 +13,7 @@ import {
 } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { Font } from '../../runtime/object/value-types.ts';
-import { connect, disconnect, type Link } from '../../runtime/reactive/graph.ts';
+import { connect, disconnect, type Link, outside, transact } from '../../runtime/reactive/graph.ts';
 import { focusRootOf, setSceneActive } from '../quick/focus.ts';
 import { focusHooks, ITEM_SLOTS, Item } from '../quick/item.ts';
 import { type KeyEvent, shortcutHooks } from '../quick/keys.ts';
@@ -74,7 +74,11 @@ export class PopupItem extends Page {
   override $arranged(): void {
     super.$arranged();
     this.$popup.$arranged();
+    if (this.$popup.$open) this.$engine.callLater(this.#place, []);
   }
+  readonly #place = (): void => {
+    if (!this.$dead && this.$popup.$open) this.$popup.$position();
+  };
   $keyPressed(event: KeyEvent): void {
     this.$popup.$key(event);
   }
@@ -234,8 +238,9 @@ export class Popup extends QmlObject implements Shown {
     const { $anchor: anchor } = this;
     return anchor && overlayAt(anchor);
   }
+  #visible = false;
   get $open(): boolean {
-    return this.#state !== 'closed';
+    return this.#visible;
   }
   get $opened(): boolean {
     return this.#state === 'open';
@@ -271,6 +276,7 @@ export class Popup extends QmlObject implements Shown {
     this.$emit('aboutToShow');
     this.$position();
     item.visible = true;
+    this.#visible = true;
     this.$emit('visibleChanged');
     this.$position();
     const root = focusRootOf(overlay);
@@ -375,6 +381,7 @@ export class Popup extends QmlObject implements Shown {
         this.#part();
         this.#before = null;
         if (this.#hadFocus && before && !before.$dead) focusHooks.force(before, 8);
+        this.#visible = false;
         this.$emit('visibleChanged');
         this.$emit('closed');
       },
@@ -417,35 +424,47 @@ export class Popup extends QmlObject implements Shown {
     const { $item: item } = this;
     if (oldWidth !== item.$width) this.$emit('widthChanged');
     if (oldHeight !== item.$height) this.$emit('heightChanged');
-    this.$position();
+    if (!this.#placing) this.$position();
   }
+  #placing = false;
   /** Brings it to where it was asked to be, within its margins. */
   $position(): void {
     const { $item: item, $anchor: anchor } = this;
     const overlay = item.$parentItem;
-    if (!anchor || !(overlay instanceof Overlay)) {
-      this.#tell(this.$wanted.x, this.$wanted.y);
-      return;
-    }
+    if (!anchor || !(overlay instanceof Overlay)) return;
     const { centerIn } = this.anchors;
     let [x, y] = anchor.$map(this.$wanted.x, this.$wanted.y, null);
-    const width = item.$width;
-    const height = item.$height;
+    let width = item.$widthSet ? item.$width : item.implicitWidth;
+    let height = item.$heightSet ? item.$height : item.implicitHeight;
     if (centerIn && !centerIn.$dead)
       [x, y] = centerIn.$map((centerIn.$width - width) / 2, (centerIn.$height - height) / 2, null);
     const [left, top, right, bottom] = ['leftMargin', 'topMargin', 'rightMargin', 'bottomMargin'].map(
       (side) => this.$margin(side),
     ) as [number, number, number, number];
-    const lowest = overlay.$height - Math.max(0, bottom);
+    const [least, highest] = [Math.max(0, left), Math.max(0, top)];
+    const [most, lowest] = [overlay.$width - Math.max(0, right), overlay.$height - Math.max(0, bottom)];
     if (this.$flips && y + height > lowest) {
       const [, above] = anchor.$map(0, anchor.$height - this.$wanted.y - height, null);
-      if (above >= Math.max(0, top)) y = above;
+      if (above >= highest) y = above;
     }
-    if (right >= 0) x = Math.min(x, overlay.$width - right - width);
+    if (right >= 0) x = Math.min(x, most - width);
     if (left >= 0) x = Math.max(x, left);
     if (bottom >= 0) y = Math.min(y, lowest - height);
     if (top >= 0) y = Math.max(y, top);
-    item.$place(x, y, null, null);
+    // Beyond the window it cannot begin, and as far as its size is its own it does not end there either.
+    if (x < least) {
+      if (!item.$widthSet) width = Math.max(0, width + x - least);
+      x = least;
+    }
+    if (y < highest) {
+      if (!item.$heightSet) height = Math.max(0, height + y - highest);
+      y = highest;
+    }
+    if (!item.$widthSet && x < most) width = Math.min(width, most - x);
+    if (!item.$heightSet && y < lowest) height = Math.min(height, lowest - y);
+    this.#placing = true;
+    transact(() => item.$setGeometry(x, y, width, height), 0, 0, 0);
+    this.#placing = false;
     const [ax, ay] = anchor.$unmap(x, y);
     this.#tell(ax, ay);
   }
@@ -608,7 +627,8 @@ defineType(Popup, {
     visible: {
       type: 'bool',
       get: (popup) => popup.$open,
-      set: (popup, visible: boolean) => popup.$show(visible),
+      // Who hears of it sees each step as it is.
+      set: (popup, visible: boolean) => outside(() => popup.$show(visible)),
     },
     opened: { type: 'bool', readonly: true, get: (popup) => popup.$opened },
     closePolicy: { type: 'enum:ClosePolicy', value: 17, reset: (popup) => popup.$set('closePolicy', 17) },

@@ -96,7 +96,9 @@ const handler: ProxyHandler<{ target: Target }> = {
     return true;
   },
   has: ({ target }, key) =>
-    key === 'length' || (typeof key === 'string' && Number(key) < items(target).length),
+    key === 'length' ||
+    key === Symbol.iterator ||
+    (typeof key === 'string' && Number(key) < items(target).length),
   ownKeys: ({ target }) => items(target).map((_, index) => String(index)),
   getOwnPropertyDescriptor({ target }, key) {
     const value = typeof key === 'string' ? items(target)[Number(key)] : undefined;
