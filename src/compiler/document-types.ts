@@ -1,5 +1,6 @@
 // The typings of a compiled document: what TypeScript is told about `import App from './app.qml'`.
 
+import { kebab } from '../shared/kebab.ts';
 import type { JsNode } from './acorn-internals.ts';
 import type { DocumentNode, ObjectNode, SignalNode } from './ast.ts';
 
@@ -51,8 +52,18 @@ export function documentTypes(ast: DocumentNode, url: string, module = 'qmlet'):
     'export interface Methods {',
     ...(root ? methods(root) : []),
     '}',
+    '/** The events of the element: signals, and that a property has changed. */',
+    'export interface Events {',
+    ...(root ? events(root) : []),
+    '}',
+    'interface Listening {',
+    ...['add', 'remove'].map(
+      (what) =>
+        `  ${what}EventListener<Name extends keyof Events>(type: Name, listener: (event: Events[Name]) => void, options?: boolean | AddEventListenerOptions): void;`,
+    ),
+    '}',
     '/** The element that `defineElement` makes of it. */',
-    'export type Element = HTMLElement & Properties & Methods;',
+    'export type Element = Listening & HTMLElement & Properties & Methods;',
     'declare const document: QmlModule;',
     'export default document;',
     '',
@@ -76,6 +87,16 @@ function signals(root: ObjectNode): string[] {
   return root.members.flatMap((node) =>
     node.type === 'Signal' ? [`  ${key(node.name)}: { ${parameters(node)} };`] : [],
   );
+}
+
+function events(root: ObjectNode): string[] {
+  return root.members.flatMap((node) => {
+    if (node.type === 'Signal')
+      return [`  ${key(kebab(node.name))}: CustomEvent<Signals[${JSON.stringify(node.name)}]>;`];
+    if (node.type !== 'Property') return [];
+    const value = `{ ${key(node.name)}: Properties[${JSON.stringify(node.name)}] }`;
+    return [`  ${key(`${kebab(node.name)}-changed`)}: CustomEvent<${value}>;`];
+  });
 }
 
 function methods(root: ObjectNode): string[] {

@@ -157,8 +157,20 @@ export interface Signals {
 export interface Methods {
   twice(n?: number, more?: any): number;
 }
+/** The events of the element: signals, and that a property has changed. */
+export interface Events {
+  "count-changed": CustomEvent<{ count: Properties["count"] }>;
+  "names-changed": CustomEvent<{ names: Properties["names"] }>;
+  "title-changed": CustomEvent<{ title: Properties["title"] }>;
+  "first-changed": CustomEvent<{ first: Properties["first"] }>;
+  done: CustomEvent<Signals["done"]>;
+}
+interface Listening {
+  addEventListener<Name extends keyof Events>(type: Name, listener: (event: Events[Name]) => void, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Name extends keyof Events>(type: Name, listener: (event: Events[Name]) => void, options?: boolean | AddEventListenerOptions): void;
+}
 /** The element that \`defineElement\` makes of it. */
-export type Element = HTMLElement & Properties & Methods;
+export type Element = Listening & HTMLElement & Properties & Methods;
 declare const document: QmlModule;
 export default document;
 `);

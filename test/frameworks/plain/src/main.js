@@ -123,10 +123,8 @@ const scripts = {
       say('status', event.detail.status),
     );
     const counter = /** @type {import('counter').Element} */ (find('counter'));
-    counter.addEventListener('count-changed', () => say('count', counter.count));
-    counter.addEventListener('reached', (event) =>
-      say('total', /** @type {CustomEvent<import('counter').Signals['reached']>} */ (event).detail.total),
-    );
+    counter.addEventListener('count-changed', (event) => say('count', event.detail.count));
+    counter.addEventListener('reached', (event) => say('total', event.detail.total));
     onPress('next', () => counter.setAttribute('step', '5'));
     onPress('reset', () => counter.reset());
   },

@@ -2,17 +2,17 @@ import { defineElement, type QmlView as QmlViewElement } from 'qmlet';
 import type { ChatInput as ChatInputElement, ChatLabel as ChatLabelElement } from 'qmlet/chat';
 import { ChatInput, ChatView, createComponent, QmlView, WsSocket } from 'qmlet/react';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import Counter, { type Element as CounterElement, type Properties, type Signals } from './shared/Counter.qml';
+import Counter, { type Element as CounterElement, type Events, type Properties } from './shared/Counter.qml';
 import { firstRows, given, italic, nextRows, socketUrl } from './shared/page';
 
 defineElement('qml-counter', Counter);
 
 /** A component of the application's own document. */
-const QmlCounter = createComponent<
-  CounterElement,
-  Properties,
-  { 'count-changed': CustomEvent<{ count: number }>; reached: CustomEvent<Signals['reached']> }
->('qml-counter', ['count', 'step', 'caption'], ['count-changed', 'reached']);
+const QmlCounter = createComponent<CounterElement, Properties, Events>(
+  'qml-counter',
+  ['count', 'step', 'caption'],
+  ['count-changed', 'reached'],
+);
 
 /** One that hears of events which the tag's own component does not know. */
 const Listener = createComponent<

@@ -1,7 +1,7 @@
 // What TypeScript is told: the package's tags, and the one that this application defines.
 import 'qmlet/types/react';
 import type { ClassAttributes, HTMLAttributes } from 'react';
-import type { Element as Counter, Properties, Signals } from './shared/Counter.qml';
+import type { Element as Counter, Events, Properties } from './shared/Counter.qml';
 
 declare module 'react' {
   namespace JSX {
@@ -9,8 +9,7 @@ declare module 'react' {
       'qml-counter': Partial<Properties> &
         ClassAttributes<Counter> &
         HTMLAttributes<Counter> & {
-          'oncount-changed'?: (event: CustomEvent<{ count: number }>) => void;
-          onreached?: (event: CustomEvent<Signals['reached']>) => void;
+          [Name in keyof Events as `on${Name}`]?: (event: Events[Name]) => void;
         };
     }
   }
