@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp, pause, WireClient, waitFor } from './support/clients.ts';
-import { type Database, startPostgres, startRedis, withPostgres, withRedis } from './support/databases.ts';
+import {
+  type Database,
+  quickFolder,
+  startPostgres,
+  startRedis,
+  withPostgres,
+  withRedis,
+} from './support/databases.ts';
 import { Gate } from './support/gate.ts';
 import { ChatSocket } from './support/node-socket.ts';
 import { type ServerProcess, startProcess } from './support/server-process.ts';
@@ -166,5 +173,5 @@ const suite = (name: string, start: () => Promise<Database>): void => {
     }, 120_000);
   });
 };
-withPostgres(() => suite('PostgreSQL', startPostgres));
+withPostgres(() => suite('PostgreSQL', () => startPostgres({}, quickFolder())));
 withRedis(() => suite('Redis', startRedis));

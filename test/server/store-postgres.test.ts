@@ -7,14 +7,14 @@ import { PostgresStore } from '../../src/server/stores/postgres.ts';
 import { busContract } from '../contract/bus.ts';
 import { sharedStoreContract } from '../contract/shared-store.ts';
 import { entry, storeContract } from '../contract/store.ts';
-import { type Database, startPostgres, withPostgres } from './support/databases.ts';
+import { type Database, quickFolder, startPostgres, withPostgres } from './support/databases.ts';
 
 withPostgres(() => {
   let database: Database;
   let count = 0;
   let url = '';
   beforeAll(async () => {
-    database = await startPostgres();
+    database = await startPostgres({}, quickFolder());
   }, 60_000);
   afterAll(() => database.stop());
 
@@ -78,7 +78,7 @@ withPostgres(() => {
 
 withPostgres(() => {
   it('refuses a PostgreSQL that does not sync at all', async () => {
-    const unsafe = await startPostgres({ fsync: 'off' });
+    const unsafe = await startPostgres({ fsync: 'off' }, quickFolder());
     try {
       await expect(new PostgresStore(unsafe.url).open()).rejects.toThrow('fsync=off: it loses acknowledged');
     } finally {
