@@ -56,9 +56,10 @@ function membersOf(type: QtType): string[] {
 }
 
 const there = new Map<string, ObjectClass>();
-for (const { uri, types, later, imports } of modules) {
+const tables = (await Promise.all(modules.map(async (table) => (await table.whole?.()) ?? [table]))).flat();
+for (const { uri, types, later, imports } of [...new Set(tables)]) {
   const all = { ...types };
-  for (const group of later ?? []) Object.assign(all, await group.load());
+  for (const group of later ?? []) Object.assign(all, await group.load().catch(() => ({})));
   for (const [name, type] of Object.entries(all)) there.set(`${uri}/${name}`, type);
   void imports;
 }

@@ -2,15 +2,18 @@
 import type { ModuleTable } from '../runtime/engine/registry.ts';
 import { qtqml } from './qtqml.ts';
 import { qtqmlModels, qtquickModels } from './qtqml-models.ts';
-import { qtqmlXmlListModel } from './qtqml-xmllistmodel.ts';
 import { qtquick } from './qtquick.ts';
-import { qtquickControls } from './qtquick-controls.ts';
-import { qtquickLayouts } from './qtquick-layouts.ts';
 import { qtquickLoader } from './qtquick-loader.ts';
-import { qtquickLocalStorage } from './qtquick-localstorage.ts';
 import { qtquickViews } from './qtquick-views.ts';
 import { qtquickWindow } from './qtquick-window.ts';
-import { qtwebsockets } from './qtwebsockets.ts';
+
+/** A module whose table comes when a document imports it. */
+const late = (uri: string): ModuleTable => ({
+  uri,
+  version: [0, 0],
+  types: {},
+  whole: async () => (await import('./late/tables.ts')).tables,
+});
 
 export const modules: readonly ModuleTable[] = [
   qtqml,
@@ -18,11 +21,14 @@ export const modules: readonly ModuleTable[] = [
   qtquick,
   qtquickModels,
   qtquickViews,
-  qtquickLayouts,
   qtquickLoader,
-  qtquickLocalStorage,
-  qtqmlXmlListModel,
-  ...qtquickControls,
   qtquickWindow,
-  qtwebsockets,
+  late('QtQuick.Controls'),
+  late('QtQuick.Controls.Basic'),
+  late('QtQuick.Layouts'),
+  late('QtWebSockets'),
+  late('QtQml.XmlListModel'),
+  late('QtCore'),
+  late('Qt.labs.settings'),
+  late('QtQuick.LocalStorage'),
 ];

@@ -1,5 +1,5 @@
 // What `import QtQml.Models` brings; `QtQml` and `QtQuick` bring it too.
-import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 export const qtqmlModels: ModuleTable = {
   uri: 'QtQml.Models',
@@ -10,8 +10,8 @@ export const qtqmlModels: ModuleTable = {
       'ListModel ListElement ObjectModel DelegateModel Instantiator',
       async () => (await import('./late/models.ts')).types,
     ),
+    absentTypes('Package DelegateModelGroup ItemSelectionModel DelegateChooser DelegateChoice'),
   ],
-  missing: ['Package', 'DelegateModelGroup', 'ItemSelectionModel', 'DelegateChooser', 'DelegateChoice'],
 };
 /** `QtQml` brings it, and so does what brings `QtQml`. */
 export const qtquickModels: ModuleTable = {

@@ -1,6 +1,6 @@
 // What `import QtQuick.Controls` brings: the Basic style. Each group is a file that comes when a document names
 // one of its types.
-import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 const table = (uri: string): ModuleTable => ({
   uri,
@@ -44,6 +44,9 @@ const table = (uri: string): ModuleTable => ({
     lateTypes(
       'Action ActionGroup Menu MenuBar MenuBarItem MenuItem MenuSeparator',
       async () => (await import('./late/controls-menus.ts')).types,
+    ),
+    absentTypes(
+      'Calendar CalendarModel DayOfWeekRow DelayButton HorizontalHeaderView MonthGrid RangeSlider SelectionRectangle SplitHandle SplitView SwipeDelegate TreeViewDelegate Tumbler VerticalHeaderView WeekNumberColumn',
     ),
   ],
 });

@@ -1,5 +1,5 @@
 // What `import QtQuick.Layouts` brings.
-import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 export const qtquickLayouts: ModuleTable = {
   uri: 'QtQuick.Layouts',
@@ -10,6 +10,6 @@ export const qtquickLayouts: ModuleTable = {
       'ColumnLayout GridLayout Layout RowLayout StackLayout',
       async () => (await import('./late/layouts.ts')).types,
     ),
+    absentTypes('LayoutItemProxy'),
   ],
-  missing: ['LayoutItemProxy'],
 };

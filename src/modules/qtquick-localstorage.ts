@@ -5,5 +5,10 @@ export const qtquickLocalStorage: ModuleTable = {
   uri: 'QtQuick.LocalStorage',
   version: [2, 15],
   types: {},
-  later: [lateTypes('LocalStorage', async () => (await import('./late/local-storage.ts')).types())],
+  later: [
+    {
+      ...lateTypes('LocalStorage', async () => (await import('./late/local-storage.ts')).types()),
+      apart: true,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 // What `import QtWebSockets` brings. `WebSocketServer` needs a host that can listen, which no page can.
-import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
 export const qtwebsockets: ModuleTable = {
   uri: 'QtWebSockets',
@@ -9,6 +9,9 @@ export const qtwebsockets: ModuleTable = {
     lateTypes('WebSocket', async () => ({
       WebSocket: (await import('../runtime/types/web-socket.ts')).WebSocket,
     })),
+    absentTypes(
+      'WebSocketServer',
+      'a page cannot listen for connections; run the server in Node, with "qmlet/server"',
+    ),
   ],
-  missing: ['WebSocketServer'],
 };

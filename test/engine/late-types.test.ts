@@ -1,25 +1,43 @@
 // What the modules say of their late types against the types that then come.
 import { describe, expect, it } from 'vitest';
 import { modules } from '../../src/modules/all.ts';
+import { tables } from '../../src/modules/late/tables.ts';
 import { qtqml } from '../../src/modules/qtqml.ts';
 import { Registry } from '../../src/runtime/engine/registry.ts';
 import { QmlWorld } from '../support/qml-world.ts';
 
 describe('late types', () => {
-  for (const { uri, later = [] } of modules)
-    for (const { names, load } of later)
-      it(`of ${uri}: ${names[0]} and its kin`, async () => {
-        const types = await load();
-        expect(names.filter((name) => !(name in types))).toEqual([]);
-        for (const type of Object.values(types)) expect(type.meta.cls).toBe(type);
-      });
+  for (const { uri, later = [] } of [...modules, ...tables])
+    for (const { names, load, absent } of later)
+      if (!absent)
+        it(`of ${uri}: ${names[0]} and its kin`, async () => {
+          const types = await load();
+          expect(names.filter((name) => !(name in types))).toEqual([]);
+          for (const type of Object.values(types)) expect(type.meta.cls).toBe(type);
+        });
 
   it('come all at once for who makes documents of texts', async () => {
     const registry = new Registry().register(...modules);
     expect(registry.find('QtQml', 'Binding')).toBeNull();
     await registry.lookup.everything!();
     expect(registry.find('QtQml', 'Binding')).not.toBeNull();
+    expect(registry.find('QtWebSockets', 'WebSocket')).not.toBeNull();
     expect(registry.lookup.everything!()).toBeUndefined();
+  });
+
+  it('that are not there are told to be so, and why', async () => {
+    const world = new QmlWorld(modules);
+    const { errors } = await world.load(`import QtQml
+      import QtWebSockets
+      import QtQml.Models
+      QtObject {
+        property var a: WebSocketServer { }
+        property var b: ItemSelectionModel { }
+      }`);
+    expect(errors.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '5 WebSocketServer: a page cannot listen for connections; run the server in Node, with "qmlet/server"',
+      '6 ItemSelectionModel: qmlet does not have it yet',
+    ]);
   });
 });
 

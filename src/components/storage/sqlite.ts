@@ -7,7 +7,7 @@ import {
   type SqlEngine,
   type SqlValue,
   Stores,
-  useStores,
+  setStores,
 } from '../../runtime/storage/local-storage.ts';
 
 /** As much of sql.js as is used. */
@@ -122,5 +122,5 @@ export async function bringStorage(): Promise<void> {
     });
   });
   globalThis.addEventListener?.('pagehide', () => stores.flush());
-  useStores(stores);
+  setStores(stores);
 }

@@ -11,10 +11,10 @@ export interface ModuleTable {
   readonly version: readonly [major: number, minor: number];
   /** Types by QML's name, each with the version it came with when that matters. */
   readonly types: Readonly<Record<string, ObjectClass>>;
+  /** The tables in whose place this one stands: their code comes when a document imports the module. */
+  readonly whole?: () => Promise<readonly ModuleTable[]>;
   /** Modules that its import brings too, as `QtQuick` does `QtQml`. */
   readonly imports?: readonly string[];
-  /** Types of the Qt module that are not there yet. */
-  readonly missing?: readonly string[];
   /** Types whose code comes in files of its own, when a document first names one of a group. */
   readonly later?: readonly LateTypes[];
   /** Code without types that comes when a document names what it is for: see shared/late-names. */
@@ -25,12 +25,22 @@ export interface LateTypes {
   readonly names: readonly string[];
   /** Gives exactly these types, by name. */
   readonly load: () => Promise<Readonly<Record<string, ObjectClass>>>;
+  /** They are not there; why. */
+  readonly absent?: string;
+  /** Too large to be brought for a document that only might name them. */
+  readonly apart?: true;
 }
 
 /** A group of types for `later`: names with spaces between, and the import of the file that has them. */
 export const lateTypes = (names: string, load: LateTypes['load']): LateTypes => ({
   names: names.split(' '),
   load,
+});
+
+/** Types of the Qt module that are not there: naming one is an error that says so, or `why` it never will be. */
+export const absentTypes = (names: string, why = 'qmlet does not have it yet'): LateTypes => ({
+  ...lateTypes(names, async () => ({})),
+  absent: why,
 });
 
 export class Registry {
@@ -51,7 +61,9 @@ export class Registry {
   private readonly partsThere = new Set<() => Promise<unknown>>();
   private later(uri: string, name: string): Promise<void> | Error | undefined {
     for (const table of this.modules.get(uri) ?? []) {
-      for (const group of table.later ?? []) if (group.names.includes(name)) return this.bring(table, group);
+      for (const group of table.later ?? [])
+        if (group.names.includes(name))
+          return group.absent ? new Error(`${name}: ${group.absent}`) : this.bring(table, group);
       for (const other of table.imports ?? []) {
         const state = this.later(other, name);
         if (state) return state;
@@ -97,14 +109,6 @@ export class Registry {
     return null;
   }
 
-  /** Whether Qt has the type, and it is only not there yet. */
-  isMissing(uri: string, name: string): boolean {
-    return (this.modules.get(uri) ?? []).some(
-      ({ missing, imports }) =>
-        missing?.includes(name) || imports?.some((other) => this.isMissing(other, name)),
-    );
-  }
-
   /** A type by its name in whichever module has it. */
   byName(name: string): Meta | null {
     for (const uri of this.modules.keys()) {
@@ -117,16 +121,25 @@ export class Registry {
   /** The modules as the loader of documents asks for them. */
   readonly lookup: ModuleLookup<Meta> = {
     find: (uri, version) => {
+      const whole = this.modules.get(uri)?.[0]?.whole;
+      if (whole)
+        return whole().then((tables) => {
+          for (const table of tables) this.modules.delete(table.uri);
+          this.register(...tables);
+          return this.lookup.find(uri, version);
+        });
       const problem = this.problem(uri, version);
       if (problem) return this.has(uri) ? 'version' : null;
       return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
     },
     hint: (text) => {
       for (const table of this.tables())
-        if (text.includes(table.uri))
+        if (text.includes(table.uri)) {
+          void table.whole?.();
           for (const group of table.later ?? [])
             if (!this.coming.has(group) && new RegExp(`\\b(?:${group.names.join('|')})\\b`).test(text))
               void this.bring(table, group);
+        }
     },
     parts: (names) => {
       const open = this.tables().flatMap((table) =>
@@ -142,8 +155,15 @@ export class Registry {
       return open.length ? Promise.all<unknown>(open).then(() => {}) : undefined;
     },
     everything: () => {
+      const rare = this.tables().filter(({ whole }) => whole);
+      if (rare.length)
+        return Promise.all(rare.map(({ uri }) => this.lookup.find(uri, null))).then(() =>
+          this.lookup.everything!(),
+        );
       const open = this.tables().flatMap((table) =>
-        (table.later ?? []).flatMap((group) => (this.brought.has(group) ? [] : [this.bring(table, group)])),
+        (table.later ?? []).flatMap((group) =>
+          group.apart || this.brought.has(group) ? [] : [this.bring(table, group)],
+        ),
       );
       return open.length ? Promise.all(open).then(() => {}) : undefined;
     },

@@ -204,14 +204,19 @@ export const date: PropertyType = {
   copy: (value) => late.date(+(value as Date)),
 };
 
+/** For every property that holds it, until it is changed there. */
+function shared<T extends Value>(value: T): T {
+  value.$cell = SHARED;
+  return value;
+}
+
 function valueType<T extends Value>(
   name: string,
   type: { new (...values: number[]): T; cpp: string },
   words: string,
   fromText: ((text: string) => T | null) | null,
 ): PropertyType {
-  const initial = new type();
-  initial.$cell = SHARED;
+  const initial = shared(new type());
   const fail = fromText ? expected(words) : `Invalid property assignment: unsupported type "${type.cpp}"`;
   return {
     name,
@@ -224,7 +229,10 @@ function valueType<T extends Value>(
   };
 }
 export const point = valueType('point', Point, 'point', (text) => parseValue('point', Point, text));
-export const size = valueType('size', Size, 'size', (text) => parseValue('size', Size, text));
+export const size: PropertyType = {
+  ...valueType('size', Size, 'size', (text) => parseValue('size', Size, text)),
+  initial: shared(new Size(-1, -1)),
+};
 export const rect = valueType('rect', Rect as never, 'rect', (text) => parseValue('rect', Rect, text));
 export const vector2d = valueType('vector2d', Vector2d, '2D vector', (text) =>
   parseValue('vector2d', Vector2d, text),
@@ -245,8 +253,7 @@ export const font: PropertyType = {
     value instanceof Font ? value : typeof value === 'string' ? new Font({ family: value }) : FAIL,
 };
 
-const invalid = new Color(undefined, false);
-invalid.$cell = SHARED;
+const invalid = shared(new Color(undefined, false));
 export const color: PropertyType = {
   ...valueType('color', Color as never, 'color', parseColor as never),
   initial: invalid,

@@ -154,7 +154,7 @@ export class Stores {
 
 /** Set before the type is known to documents. */
 let stores: Stores | null = null;
-export function useStores(given: Stores): void {
+export function setStores(given: Stores): void {
   stores = given;
 }
 

@@ -1,0 +1,16 @@
+// The tables of the modules that a document has to import by name: each stands in all.ts as `late(...)`.
+import { qtcore } from '../qtcore.ts';
+import { qtqmlXmlListModel } from '../qtqml-xmllistmodel.ts';
+import { qtquickControls } from '../qtquick-controls.ts';
+import { qtquickLayouts } from '../qtquick-layouts.ts';
+import { qtquickLocalStorage } from '../qtquick-localstorage.ts';
+import { qtwebsockets } from '../qtwebsockets.ts';
+
+export const tables = [
+  ...qtquickControls,
+  qtquickLayouts,
+  qtwebsockets,
+  qtqmlXmlListModel,
+  ...qtcore,
+  qtquickLocalStorage,
+];
