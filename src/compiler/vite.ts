@@ -108,8 +108,6 @@ export function qmlet(options: QmletOptions = {}): Plugin {
   };
 }
 
-export default qmlet;
-
 /**
  * In development the module has `hot`, which outlives its versions: whoever shows the document sets
  * `hot.update`, a function that is given the next version. Without one the page is loaded anew.

@@ -1,6 +1,4 @@
-// Where samples run: the project's modules under the names that the package exports, pages made of html samples,
-// and the files that samples say they are.
-import { readFileSync } from 'node:fs';
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -180,4 +178,3 @@ export const fromFolder = (folder: string, file: string): string => {
   const path = relative(folder, file);
   return path.startsWith('.') ? path : `./${path}`;
 };
-export const readSource = (path: string): string => sources.get(path) ?? readFileSync(path, 'utf8');

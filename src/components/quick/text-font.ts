@@ -144,5 +144,3 @@ export function measureOf(engine: Engine, font: Font, px = font.px): FontMeasure
   }
   return measure;
 }
-/** A font of the page was loaded: everything has another size now. */
-export const forgetMeasures = (engine: Engine): boolean => measures.delete(engine);

@@ -7,7 +7,7 @@ import { report } from '../object/signal.ts';
 import { Font } from '../object/value-types.ts';
 import type { Translate } from '../qt/translation.ts';
 import { outside } from '../reactive/graph.ts';
-import { Component, destroyCreated } from './component.ts';
+import { destroyCreated } from './component.ts';
 import { Context } from './context.ts';
 import { create } from './create.ts';
 import type { Documents } from './documents.ts';
@@ -293,5 +293,3 @@ export function resolveUrl(reference: string, base: string): string {
   if (/(^|\/)\.\.?$/.test(pure!)) parts.push('');
   return origin + parts.join('/') + rest;
 }
-
-export { Component };

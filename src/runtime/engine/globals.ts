@@ -11,7 +11,6 @@ import {
   Quaternion,
   Rect,
   Size,
-  Value,
   Vector2d,
   Vector3d,
   Vector4d,
@@ -133,4 +132,3 @@ export function makeGlobals(engine: Engine): Record<string, unknown> {
     },
   });
 }
-export { Value };

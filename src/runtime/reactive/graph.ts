@@ -458,6 +458,3 @@ export abstract class Reaction implements Subscriber {
 
 /** Whether an error is the core's own and must not be reported or swallowed. */
 export const isControlFlow = (error: unknown): boolean => error instanceof Deeper;
-
-/** Inside an evaluation? */
-export const isTracking = (): boolean => active !== null;

@@ -16,7 +16,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 export interface Database {
   url: string;
@@ -276,6 +276,16 @@ export async function startRedisCluster(replicas = 0, attempts = 4): Promise<Dat
       cluster.disconnect();
     }
   }, 'a Redis Cluster');
+  // A replica that has not copied its node yet cannot take its place.
+  await eventually(async () => {
+    const roles = await Promise.all(
+      addresses.map((address) =>
+        promisify(execFile)('redis-cli', ['-p', address.split(':')[1]!, 'info', 'replication']),
+      ),
+    );
+    const linked = roles.filter(({ stdout }) => stdout.includes('master_link_status:up')).length;
+    if (linked < 3 * replicas) throw new Error(`${linked} replicas have copied their nodes`);
+  }, 'the replicas of a Redis Cluster');
   return {
     url: `redis+cluster://${addresses.join(',')}`,
     pid: nodes[0]!.pid,
@@ -285,11 +295,4 @@ export async function startRedisCluster(replicas = 0, attempts = 4): Promise<Dat
       await Promise.all(nodes.map((node) => node.stop()));
     },
   };
-}
-
-/** Stops what a file started when its tests are over. */
-export function stopAfterwards(databases: Database[]): void {
-  afterAll(async () => {
-    await Promise.all(databases.map((one) => one.stop()));
-  });
 }
