@@ -18,16 +18,16 @@ const executablePath = findBrowser();
 if (!executablePath) throw new Error(NO_BROWSER);
 const states = await serveStates();
 const browser = await chromium.launch({ executablePath, args: browserArguments() });
-mkdirSync(GOLDENS, { recursive: true });
-for (const name of readdirSync(GOLDENS)) rmSync(join(GOLDENS, name));
+/** Kept until all are there: what fails on the way leaves the old ones. */
+const pictures = new Map<string, Buffer>();
 try {
   for (const mode of Object.keys(MODES)) {
     const { page, complaints } = await openStates(browser, states.url, mode);
     for (const complaint of complaints) console.error(`${mode}: ${complaint}`);
     for (const section of await sectionsOf(page)) {
-      writeFileSync(join(GOLDENS, `${section}-${mode}.png`), await takeSection(page, section));
+      pictures.set(`${section}-${mode}.png`, await takeSection(page, section));
       for (const [name, picture] of await takeFocused(page, section))
-        writeFileSync(join(GOLDENS, `${section}-${name}-${mode}.png`), picture);
+        pictures.set(`${section}-${name}-${mode}.png`, picture);
     }
     await page.context().close();
   }
@@ -35,4 +35,7 @@ try {
   await browser.close();
   states.close();
 }
-console.log(`${readdirSync(GOLDENS).length} pictures in test/visual/goldens`);
+mkdirSync(GOLDENS, { recursive: true });
+for (const name of readdirSync(GOLDENS)) rmSync(join(GOLDENS, name));
+for (const [name, picture] of pictures) writeFileSync(join(GOLDENS, name), picture);
+console.log(`${pictures.size} pictures in test/visual/goldens`);

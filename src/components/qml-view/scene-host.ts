@@ -3,12 +3,18 @@
 import type { QmlError } from '../../runtime/engine/errors.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 
+// In forced colours shapes keep the document's, or nothing would be seen of a button or a check mark; texts take the
+// system's, on the plate that the browser puts behind them.
 const CSS = `
 :host { display: inline-block; position: relative; vertical-align: top; }
 :host([hidden]) { display: none; }
 :host([resize-mode="size-root-object-to-view"]) { display: block; block-size: 480px; }
 .stage { position: relative; isolation: isolate; overflow: clip; inline-size: 100%; block-size: 100%; }
 .stage:empty, .stage:not(:empty) ~ slot { display: none; }
+@media (forced-colors: active) {
+  .stage { forced-color-adjust: none; }
+  .stage :is([style*=white-space], input, textarea) { forced-color-adjust: auto; }
+}
 `;
 let sheet: CSSStyleSheet | undefined;
 
