@@ -25,8 +25,8 @@ const ENGINE: Record<string, number> = {
   'qtquick-animation': 15_000,
   'text-input': 9_000,
   text: 13_500,
-  views: 14_000,
-  paths: 12_500,
+  'list-view': 12_000,
+  paths: 8_000,
   editing: 12_500,
   // SQLite, for QtQuick.LocalStorage.
   'sql-wasm-inline': 445_000,

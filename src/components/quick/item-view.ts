@@ -11,7 +11,7 @@ import {
   retire,
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
-import { defineType } from '../../runtime/object/object.ts';
+import { defineType, takeOut } from '../../runtime/object/object.ts';
 import type { Axis } from './flickable-axis.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
@@ -47,6 +47,7 @@ export abstract class ItemView extends ViewFlow {
   declare highlightFollowsCurrentItem: boolean;
   declare highlightMoveDuration: number;
   declare snapMode: number;
+  declare reuseItems: boolean;
   declare add: ItemTransition | null;
   declare addDisplaced: ItemTransition | null;
   declare move: ItemTransition | null;
@@ -109,6 +110,7 @@ export abstract class ItemView extends ViewFlow {
     else {
       this.#delegates ??= new Delegates(this);
       this.#delegates.setModel(model);
+      this.#delegates.reusable = this.reuseItems;
       this.#delegates.delegate = this.delegate;
       this.$model = this.#delegates;
     }
@@ -169,6 +171,8 @@ export abstract class ItemView extends ViewFlow {
   $create(index: number): Entry | null {
     const { $current } = this;
     if ($current && $current.index === index) return $current;
+    const reused = this.reuseItems ? this.#reuse(index) : null;
+    if (reused) return reused;
     const made = this.$model!.$object(index, (item) => {
       if (!(item instanceof Item)) {
         this.$warn('Delegate must be of Item type');
@@ -185,11 +189,31 @@ export abstract class ItemView extends ViewFlow {
     this.#roles.later();
     return { made: made!, item, index, pos: 0, section: null };
   }
+  #reuse(index: number): Entry | null {
+    const made = this.$model!.$reuse?.(index);
+    if (!made) return null;
+    const item = made.$item as Item;
+    this.$contentItem.$items!.push(item);
+    this.$contentItem.$mark(Dirty.Children);
+    this.#roles.later();
+    attachedTo(item)?.$emit('reused');
+    return { made, item, index, pos: 0, section: null };
+  }
+  /** Keeps an item for another row: it is out of the way, and nobody is told that it has no parent. */
+  #pool({ made, item }: Entry): boolean {
+    if (!this.$model!.$pool?.(made)) return false;
+    takeOut(this.$contentItem.$items!, item);
+    item.$element?.remove();
+    attachedTo(item)?.$emit('pooled');
+    this.#delegates?.drain(this.$entries.length + 8);
+    return true;
+  }
   /** It is out of sight: lets go of it, unless it is the current one. */
   $release(entry: Entry): void {
     this.$dropSection(entry);
     this.#transitions?.forget(entry.item);
-    if (entry !== this.$current) this.$model!.$release(entry.made);
+    if (entry === this.$current || (this.reuseItems && this.#pool(entry))) return;
+    this.$model!.$release(entry.made);
   }
   $dropSection(entry: Entry): void {
     if (entry.section) retire(entry.section);
@@ -211,7 +235,8 @@ export abstract class ItemView extends ViewFlow {
     const attached = attachedTo(entry.item);
     if (attached) attached.$emit('remove');
     const leave = (): void => {
-      if (!entry.item.$dead) this.$model!.$release(entry.made);
+      if (entry.item.$dead || (this.reuseItems && this.#pool(entry))) return;
+      this.$model!.$release(entry.made);
     };
     if (attached?.delayRemove) {
       attached.$leaving = leave;
@@ -698,7 +723,10 @@ defineType(ItemView, {
     },
     preferredHighlightEnd: { type: 'real', changed: later, reset: (v) => v.$set('preferredHighlightEnd', 0) },
     highlightMoveDuration: { type: 'int', value: 150 },
-    reuseItems: 'bool',
+    reuseItems: {
+      type: 'bool',
+      changed: (view) => view.$setModel(),
+    },
     ...Object.fromEntries([...KINDS, 'populate'].map((kind) => [kind, { type: 'var', value: null }])),
   },
   methods: [

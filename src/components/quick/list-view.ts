@@ -8,6 +8,7 @@ import { defineType, GroupObject } from '../../runtime/object/object.ts';
 import type { Item } from './item.ts';
 import { type Entry, ItemView } from './item-view.ts';
 import { attachedTo, ItemViewAttached } from './item-view-attached.ts';
+import { StickyLabels } from './sticky-labels.ts';
 
 const HORIZONTAL = 1;
 const PULL_BACK = 1;
@@ -47,6 +48,8 @@ export class ListView extends ItemView {
   declare headerPositioning: number;
   declare footerPositioning: number;
   declare readonly section: ViewSection;
+  declare readonly currentSection: string;
+  #sticky: StickyLabels | null = null;
   /** The mean length of the rows that are shown. */
   #average = 100;
 
@@ -317,6 +320,9 @@ export class ListView extends ItemView {
   override get $sectioned(): boolean {
     return this.section.property !== '';
   }
+  get $currentSection(): string {
+    return this.$v[CURRENT_SECTION] as string;
+  }
   $sectionOf(index: number): string {
     if (index < 0 || index >= this.$length || !this.$sectioned) return '';
     const { property, criteria } = this.section;
@@ -329,7 +335,8 @@ export class ListView extends ItemView {
     const { index } = entry;
     const own = this.$sectionOf(index);
     const { delegate, labelPositioning } = this.section;
-    const wanted = delegate !== null && (labelPositioning & 1) !== 0 && this.$sectionOf(index - 1) !== own;
+    const inline = labelPositioning & 1 || (index === 0 && labelPositioning & 2);
+    const wanted = delegate !== null && !!inline && this.$sectionOf(index - 1) !== own;
     if (wanted && entry.section && labels.get(entry.section) === own) return;
     if (entry.section) this.$dropSection(entry);
     if (!wanted) return;
@@ -347,6 +354,9 @@ export class ListView extends ItemView {
     const view = this.$viewPos;
     const top = this.$entries.find((entry) => this.$endOf(entry) > view);
     this.$set('currentSection', top ? this.$sectionOf(top.index) : '');
+    if (this.section.labelPositioning !== 1 && this.section.delegate)
+      (this.#sticky ??= new StickyLabels(this)).update();
+    else this.#sticky?.drop();
   }
   #tellSection(attached: ItemViewAttached, index: number): void {
     attached.$set('section', this.$sectionOf(index));
@@ -362,6 +372,7 @@ export class ListView extends ItemView {
   $resection(): void {
     if (!this.$complete_) return;
     for (const entry of this.$entries) this.$dropSection(entry);
+    this.#sticky?.drop();
     this.$later();
   }
 
@@ -473,3 +484,4 @@ defineType(ListView, {
   methods: ['incrementCurrentIndex', 'decrementCurrentIndex'],
   attached: ListViewAttached,
 });
+const CURRENT_SECTION = ListView.meta.properties.currentSection!.slot;

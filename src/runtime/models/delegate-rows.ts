@@ -32,6 +32,10 @@ export interface InstanceModel {
   $object(index: number, init: (item: QmlObject, made: Made) => void): Made | null;
   /** The object is not shown any more. */
   $release(made: Made): void;
+  /** Keeps the object for another row; false: it cannot be. */
+  $pool?(made: Made): boolean;
+  /** An object that was kept, as that of another row. */
+  $reuse?(index: number): Made | null;
   /** A value of a row, for sections. */
   $value(index: number, role: string): unknown;
   $watch(listener: (change: ItemModelChange) => void): () => void;
@@ -124,13 +128,15 @@ const modelHandler: ProxyHandler<{ row: Names }> = {
 
 /** A model as rows. */
 abstract class Source {
-  /** Indexes and values never change; the rows are all made anew instead. */
-  readonly fixed: boolean = true;
+  /** Indexes and values of a row never change; the rows are all made anew instead. */
+  fixed: boolean = true;
   abstract readonly count: number;
   abstract readonly shape: Shape;
   abstract make(index: number): Row;
   abstract value(index: number, role: string): unknown;
   abstract names(): readonly string[];
+  /** A row stands for another index now: what it is told by besides its index. */
+  moved(_row: Row): void {}
   modelOf(row: Row): object {
     return new Proxy({ row: row as Names }, modelHandler);
   }
@@ -143,7 +149,10 @@ const shape = (): Shape => ({ idNames: new Set() });
 
 class IntRow extends Row {}
 bare(IntRow);
-addName(IntRow, 'modelData', (row) => row.$index);
+addName(IntRow, 'modelData', (row) => {
+  if (hot && !row.$source.fixed) capture(row, INDEX);
+  return row.$index;
+});
 const INT_SHAPE = shape();
 class IntSource extends Source {
   readonly count: number;
@@ -195,6 +204,11 @@ class ArraySource extends Source {
     row.$value = this.values[index];
     return row;
   }
+  override moved(row: Row): void {
+    (row as ValueRow).$value = this.values[row.$index];
+    emit(row, MODEL_DATA);
+    follow(row, 'modelData');
+  }
   value(index: number, role: string): unknown {
     const value = this.values[index];
     return role === 'modelData' || typeof value !== 'object' || value === null
@@ -220,7 +234,10 @@ class ObjectSource extends ArraySource {
           addName(
             cls as never,
             name,
-            (row) => ((row as ValueRow).$value as Record<string, unknown>)[name],
+            (row) => {
+              if (hot) capture(row, MODEL_DATA);
+              return ((row as ValueRow).$value as Record<string, unknown>)[name];
+            },
             (row, value) => {
               ((row as ValueRow).$value as Record<string, unknown>)[name] = value;
             },
@@ -234,7 +251,7 @@ class ObjectSource extends ArraySource {
 }
 
 class ItemSource extends Source {
-  override readonly fixed = false;
+  override fixed = false;
   readonly model: ItemModel;
   #roles = 0;
   #class: typeof Row | null = null;
@@ -272,6 +289,12 @@ class ItemSource extends Source {
       if (roles.length === 1) add('modelData', roles[0]!);
     }
     return new this.#class(this, index);
+  }
+  override moved(row: Row): void {
+    for (const [role, signal] of this.signals) {
+      emit(row, signal);
+      follow(row, role);
+    }
   }
   value(index: number, role: string): unknown {
     return this.model.$data(index, role);
@@ -326,9 +349,11 @@ export class Delegates implements InstanceModel {
   }
   /** Views make all objects anew after either of these. */
   set delegate(delegate: Component | null) {
+    this.drain(0);
     this.#delegate = delegate;
   }
   setModel(model: unknown): void {
+    this.drain(0);
     this.#unsubscribe?.();
     if (this.#gone) disconnect(this.#gone);
     this.#gone = null;
@@ -406,6 +431,39 @@ export class Delegates implements InstanceModel {
     row.$item = null;
     row.$required = null;
     if (item) retire(item);
+  }
+
+  /** Rows that are kept for others. */
+  #pool: Row[] = [];
+  /** Rows may stand for others after a time: what is read of them is tracked. */
+  set reusable(on: boolean) {
+    if (on) this.#source.fixed = false;
+  }
+  $pool(made: Made): boolean {
+    const row = made as Row;
+    const { $item: item } = row;
+    if (!item || item.$dead || row.$source.fixed) return false;
+    if (this.#rows.get(row.$index) === row) this.#rows.delete(row.$index);
+    this.#pool.push(row);
+    return true;
+  }
+  $reuse(index: number): Made | null {
+    let row = this.#pool.shift();
+    while (row && (row.$source !== this.#source || !row.$item || row.$item.$dead)) row = this.#pool.shift();
+    if (!row) return null;
+    row.$index = index;
+    this.#rows.set(index, row);
+    emit(row, INDEX);
+    follow(row, 'index');
+    row.$source.moved(row);
+    return row;
+  }
+  /** Lets go of all but the last of those that are kept. */
+  drain(most: number): void {
+    while (this.#pool.length > most) {
+      const { $item: item } = this.#pool.shift()!;
+      if (item) retire(item);
+    }
   }
 
   #changed(change: ItemModelChange): void {
