@@ -228,7 +228,7 @@ const parts: Record<string, () => Promise<void>> = {
     ] as const) {
       const all: Outage[] = [];
       // Five at a time: the machine has to keep up with ten messages a second each way, no more.
-      for (let i = 0; i < runs(10, 5); i += 5)
+      for (let i = 0; i < runs(20, 5); i += 5)
         all.push(...(await Promise.all(Array.from({ length: 5 }, () => outage(how)))));
       groups.push({
         label: name,
@@ -253,7 +253,7 @@ const parts: Record<string, () => Promise<void>> = {
     chart('server-outage', 'An outage: lost, doubled or out of order, both ways', 'messages', 'less', lost);
     chart('server-outage-back', 'An outage: back after', 'ms', 'less', groups);
     say(
-      `## Outage: ten numbered messages a second each way, ${runs(10, 5)} runs`,
+      `## Outage: ten numbered messages a second each way, ${runs(20, 5)} runs`,
       '',
       '| | lost | doubled | out of order | back after (median) |',
       '|---|---|---|---|---|',
