@@ -559,7 +559,13 @@ export class ComboBox extends Control {
   }
   #toggle(): void {
     if (this.$isOpen) this.$popup!.close();
-    else this.$getPopup()?.open();
+    else {
+      const popup = this.$getPopup();
+      // Its size is known before it is shown.
+      const list = popup?.contentItem;
+      if (list instanceof ListView) list.forceLayout();
+      popup?.open();
+    }
   }
   #hide(accept: boolean, index = this.highlightedIndex): void {
     const popup = this.$popup;

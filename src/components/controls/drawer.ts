@@ -3,8 +3,7 @@
 import { engineOf } from '../../runtime/engine/engine.ts';
 import { defineType } from '../../runtime/object/object.ts';
 import type { Item } from '../quick/item.ts';
-import { topOf } from '../quick/pointer-scene.ts';
-import { overlayAt } from './overlay.ts';
+import { overlayAt, whenShown } from './overlay.ts';
 import { Popup } from './popup.ts';
 import { box } from './style.ts';
 
@@ -116,7 +115,12 @@ export class Drawer extends Popup {
   override $complete(): void {
     super.$complete();
     const near = super.$anchor;
-    if (near) engineOf(this).requestPaint(() => !this.$dead && !near.$dead && this.#listen(topOf(near)));
+    if (near) whenShown(near, this, (top) => this.#listen(top));
+  }
+  /** Under the pointer that pulls it: where that is let go is not outside. */
+  #pulling = false;
+  override $outside(x: number, y: number, release: boolean): boolean {
+    return this.#pulling || super.$outside(x, y, release);
   }
   #listen(top: Item): void {
     const element = top.$element;
@@ -151,7 +155,7 @@ export class Drawer extends Popup {
         const way = (at - from.at) * far;
         if (!from.dragging) {
           if (Math.abs(way) < THRESHOLD) return;
-          from.dragging = true;
+          from.dragging = this.#pulling = true;
           from.at = at;
           if (!this.$open) this.$pull();
           return;
@@ -167,8 +171,8 @@ export class Drawer extends Popup {
         return;
       }
       from = null;
-      const out = this.position > 0.5;
-      this.$settle(out);
+      this.#pulling = false;
+      this.$settle(this.position > 0.5);
     };
     for (const name of ['pointerup', 'pointercancel']) page.addEventListener(name, up, { signal });
   }

@@ -15,6 +15,7 @@ import { CHECK, polygon } from './check-marks.ts';
 import { Container, Contents } from './container.ts';
 import { Control, initially, LOOK, part } from './control.ts';
 import { type IconLabel, iconLabel } from './icon.ts';
+import { whenShown } from './overlay.ts';
 import { Popup } from './popup.ts';
 import { box, give, made } from './style.ts';
 
@@ -373,7 +374,7 @@ export class Menu extends Popup {
   override $complete(): void {
     super.$complete();
     const { $anchor: anchor } = this;
-    if (anchor) this.$item.$engine.requestPaint(() => !anchor.$dead && watch(topOf(anchor)));
+    if (anchor) whenShown(anchor, this, watch);
   }
 
   // --- open and closed ---------------------------------------------------------------------------------------

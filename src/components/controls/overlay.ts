@@ -5,7 +5,7 @@ import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import { Item } from '../quick/item.ts';
 import { topOf } from '../quick/pointer-scene.ts';
-import { Dirty } from '../quick/surface.ts';
+import { Dirty, onMount } from '../quick/surface.ts';
 import { made } from './style.ts';
 
 /** What the overlay asks of a popup that it shows. */
@@ -80,6 +80,23 @@ defineType(Overlay, {
   },
   signals: { pressed: {}, released: {} },
 });
+
+/** What waits until the scene that an item is in is shown. */
+const waiting = new Map<QmlObject, { item: Item; run: (top: Item) => void }>();
+onMount((root) => {
+  for (const [owner, { item, run }] of waiting)
+    if (owner.$dead || item.$dead) waiting.delete(owner);
+    else if (topOf(item) === root) {
+      waiting.delete(owner);
+      run(root);
+    }
+});
+/** Calls `run` with the topmost item of the scene as soon as that has an element. */
+export function whenShown(item: Item, owner: QmlObject, run: (top: Item) => void): void {
+  const top = topOf(item);
+  if (top.$element) run(top);
+  else waiting.set(owner, { item, run });
+}
 
 const overlays = new WeakMap<Item, Overlay>();
 /** The overlay of the window that an item is in. */
