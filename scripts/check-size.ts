@@ -7,12 +7,13 @@ import { bundle, ROOT } from './bundle.ts';
 
 /** Entry module and the most bytes that its bundle may have, gzipped. Raise one only for a reason worth its bytes. */
 const BUDGETS: Record<string, number> = {
-  // Wanted: 14,000. Held where it is, so that it grows no further on its way there.
-  chat: 16_800,
-  'ws-socket': 4_350,
-  'chat-view': 10_700,
-  'chat-input': 4_550,
-  'chat-label': 2_750,
+  // Wanted: 14,000, for which there is too much in it still. Held where it is, so that it grows no further.
+  chat: 15_180,
+  // A third of it is the base that the tags have in common, of which it needs the least.
+  'ws-socket': 4_990,
+  'chat-view': 9_600,
+  'chat-input': 3_830,
+  'chat-label': 1_930,
 };
 
 /**

@@ -2,6 +2,7 @@
 // What always holds: a name that a page can know stays. Names of the platform are left alone by terser, public ones
 // are compared with the manifest, and a test uses the bundle itself.
 import type { OutputChunk } from 'rolldown';
+import { minifySync } from 'rolldown/experimental';
 import { minify } from 'terser';
 
 /** By which the chat's modules know each other, and nobody else. */
@@ -41,8 +42,22 @@ export async function shrink(chunk: OutputChunk): Promise<OutputChunk> {
     ecma: 2020,
     compress: { ecma: 2020, passes: 3 },
     mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
-    format: { comments: /^!/, ecma: 2020 },
-    sourceMap: { content: JSON.stringify(chunk.map), filename: chunk.fileName, url: `${chunk.fileName}.map` },
+    format: { comments: false, ecma: 2020 },
+    sourceMap: { content: JSON.stringify(chunk.map), filename: chunk.fileName },
   });
-  return { ...chunk, code: code!, map: JSON.parse(map as string) };
+  const inputMap = JSON.parse(map as string);
+  // Once more, as terser writes what is alike in two ways, which does not compress as well.
+  const printed = minifySync(chunk.fileName, code!, {
+    compress: true,
+    mangle: false,
+    sourcemap: true,
+    inputMap,
+  });
+  const banner = chunk.code.match(/^\/\*!.*\*\/\n/)?.[0] ?? '';
+  return {
+    ...chunk,
+    code: `${banner}${printed.code}\n//# sourceMappingURL=${chunk.fileName}.map\n`,
+    // A line more is before the code.
+    map: { ...printed.map!, mappings: `${banner && ';'}${printed.map!.mappings}` } as OutputChunk['map'],
+  };
 }

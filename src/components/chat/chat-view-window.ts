@@ -162,11 +162,11 @@ export class RowWindow {
     this.#shiftOut(index, n);
   }
 
-  move(from: number, to: number, n: number): void {
+  move(index: number, n: number, to: number): void {
     this.schedule();
     this.#settle();
-    this.geometry.move(from, to, n);
-    this.#shiftOut(from, n);
+    this.geometry.move(index, to, n);
+    this.#shiftOut(index, n);
     this.#shift((other) => (to <= other ? other + n : other));
   }
 
@@ -362,11 +362,7 @@ export class RowWindow {
   /** Counts rows out that were removed. */
   #shiftOut(index: number, n: number): void {
     const behind = index + n;
-    const stays = (row: Shown) => {
-      const stay = row.index < index || row.index >= behind;
-      if (!stay) this.#discard(row.element);
-      return stay;
-    };
+    const stays = (row: Shown) => row.index < index || row.index >= behind || this.#discard(row.element);
     this.#held = this.#held.filter(stays);
     this.#rows = this.#rows.filter(stays);
     this.#shift((other) => (other >= behind ? other - n : Math.min(other, index)));
@@ -375,7 +371,7 @@ export class RowWindow {
   /** Takes an element out of the page for good. */
   #discard(element: HTMLElement): void {
     element.remove();
-    this.#observer.unobserve(element);
+    return this.#observer.unobserve(element);
   }
 
   #observe(element: HTMLElement): void {

@@ -263,20 +263,16 @@ export class ChatView extends SocketUser {
   }
 
   #changed = ({ kind, index, count, to }: ModelChange): void => {
-    const rows = this.#window;
     this.#edited ||= kind !== 'change';
-    if (kind === 'insert') {
-      rows.insert(index, count);
-      if (index + count === this.count) this.#arrived(count);
-      this.#trim();
-    } else if (kind === 'remove') {
-      this.#hint -= count;
-      if (!this.count) {
-        this.#unseen = 0;
-        rows.reset(0);
-      } else rows.remove(index, count);
-    } else if (kind === 'move') rows.move(index, to!, count);
-    else rows.change(index, count);
+    if (kind === 'remove') this.#hint -= count;
+    if (this.count) this.#window[kind](index, count, to!);
+    else {
+      this.#unseen = 0;
+      this.#window.reset(0);
+    }
+    if (kind !== 'insert') return;
+    if (index + count === this.count) this.#arrived(count);
+    this.#trim();
   };
 
   #arrived(count: number): void {

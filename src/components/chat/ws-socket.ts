@@ -317,15 +317,14 @@ export class WsSocket extends PlainElement implements SocketElement {
   /** @internal */
   override attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     const machine = this.#machine;
+    if (__DEV__) this.#check(name, value);
     if (name === 'id') announceSocket(this);
-    else if (name === 'url') machine.url = value ?? '';
-    else if (name === 'active') machine.active = value !== null;
     else if (name === 'requested-subprotocols')
-      machine.requestedSubprotocols = value?.split(/[\s,]+/).filter(Boolean) ?? [];
-    else {
-      if (__DEV__) this.#check(name, value);
-      machine.optionsChanged();
-    }
+      machine.requestedSubprotocols = (value ?? '').split(/[\s,]+/).filter(Boolean);
+    // Those that are as they were mean nothing to it.
+    machine.url = this.url;
+    machine.active = this.active;
+    machine.optionsChanged();
   }
 
   /** Warns of an attribute that does not say what it should. */
@@ -333,6 +332,10 @@ export class WsSocket extends PlainElement implements SocketElement {
     const number = /^\d+(\.\d+)?$/;
     const form =
       {
+        id: /^/,
+        url: /^/,
+        active: /^/,
+        'requested-subprotocols': /^/,
         reconnect: /^/,
         resume: /^/,
         heartbeat: /^(\d+(\.\d+)?)?$/,

@@ -359,18 +359,23 @@ export class SocketMachine {
     this.#release();
     this.#plan++;
     this.reconnectDelay = 0;
-    const held = (): boolean => connection === this.#connection;
     let connection: Connection;
+    const whileHeld =
+      <Args extends unknown[]>(run: (...args: Args) => void) =>
+      (...args: Args): void => {
+        if (connection === this.#connection) run.apply(this, args);
+      };
     try {
       connection = this.#host.openSocket(this.#url, this.#requested, {
-        opening: () => held() && this.#phase === Connecting && this.#enter(CONNECTING),
-        open: () => held() && this.#opened(),
-        message: (message, about) => held() && this.#received(message, about),
-        close: (code, reason, error) => held() && this.#closed(code, reason, error),
+        opening: whileHeld(() => this.#phase === Connecting && this.#enter(CONNECTING)),
+        open: whileHeld(this.#opened),
+        message: whileHeld(this.#received),
+        close: whileHeld(this.#closed),
       });
     } catch (error) {
-      this.#end((error as Error).message);
-      this.#enter(ERROR, (error as Error).message);
+      const { message } = error as Error;
+      this.#end(message);
+      this.#enter(ERROR, message);
       this.#update();
       return;
     }
