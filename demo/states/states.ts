@@ -333,9 +333,23 @@ const SECTIONS: Record<string, { heading: string; kind?: string; states: State[]
   controls: {
     heading: 'QtQuick.Controls',
     kind: 'controls',
-    states: ['Button', 'CheckBox', 'RadioButton', 'Switch', 'TextField'].flatMap((kind): State[] => [
+    states: Object.entries({
+      Button: 'checked',
+      CheckBox: 'checked',
+      RadioButton: 'checked',
+      Switch: 'checked',
+      TextField: 'filled',
+      TextArea: 'filled',
+      Slider: 'moved',
+      ProgressBar: 'under way',
+      SpinBox: 'at 42',
+      ComboBox: 'at the second',
+      ItemDelegate: 'highlighted',
+      TabBar: 'at the second',
+      GroupBox: 'filled',
+    }).flatMap(([kind, on]): State[] => [
       [kind, ...control(kind, {})],
-      [`${kind}, ${kind === 'TextField' ? 'filled' : 'checked'}`, ...control(kind, { on: true })],
+      [`${kind}, ${on}`, ...control(kind, { on: true })],
       [`${kind}, disabled`, ...control(kind, { usable: false })],
     ]),
   },
