@@ -494,10 +494,11 @@ export class ComboBox extends Control {
       popup.$adopt(this);
       popup.$begin();
       const { $item: item } = popup;
-      const list = made(item, new Choices(), {
+      const list = new Choices();
+      made(item, list, {
         clip: true,
         model: this.$options,
-        implicitHeight: () => list.contentHeight,
+        implicitHeight: () => Math.max(0, list.contentHeight),
         currentIndex: () => this.highlightedIndex,
         highlightMoveDuration: 0,
       });
@@ -532,6 +533,11 @@ export class ComboBox extends Control {
     popup.parent = this;
     if (popup.closePolicy === 17) popup.closePolicy = 2 | 16;
     this.#popupLinks = [
+      // Its size is known when it is shown.
+      listen(popup, 'aboutToShow', () => {
+        const list = popup.contentItem;
+        if (list instanceof ListView) list.forceLayout();
+      }),
       listen(popup, 'visibleChanged', () => {
         if (popup.visible) this.$highlight(this.$index);
         else this.$highlight(-1);
@@ -560,11 +566,7 @@ export class ComboBox extends Control {
   #toggle(): void {
     if (this.$isOpen) this.$popup!.close();
     else {
-      const popup = this.$getPopup();
-      // Its size is known before it is shown.
-      const list = popup?.contentItem;
-      if (list instanceof ListView) list.forceLayout();
-      popup?.open();
+      this.$getPopup()?.open();
     }
   }
   #hide(accept: boolean, index = this.highlightedIndex): void {
