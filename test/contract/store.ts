@@ -126,6 +126,51 @@ export function storeContract(name: string, { create, again }: StoreContract): v
       ]);
     });
 
+    it('gives pages that begin and end anywhere in a batch, whatever the sizes in it', async () => {
+      const bytes = (i: number) => Uint8Array.from([i, 0, 10, 13, 255]);
+      const data = (i: number): string | Uint8Array =>
+        i % 7 === 0 ? bytes(i) : i % 11 === 0 ? '' : `${i}\n${'x'.repeat(i === 40 ? 70_000 : i)}`;
+      const count = 151;
+      const one = { source: 'one', seq: 0 };
+      // Odd and even numbers of entries, of one source that counts up, of many, and with repeats between.
+      await store.append(
+        Array.from({ length: 75 }, (_, i) => entry('a', data(i + 1), { ...one, seq: i + 1 })),
+      );
+      await store.append(Array.from({ length: 40 }, (_, i) => entry('a', data(i + 76), { source: `s${i}` })));
+      const mixed = Array.from({ length: 36 }, (_, i) =>
+        entry('a', data(i + 116), { source: `t${i % 5}`, seq: i + 1 }),
+      );
+      const results = await store.append(
+        mixed.flatMap((fresh, i) =>
+          i % 3 ? [fresh] : [fresh, fresh, entry('a', 'old', { ...one, seq: 3 })],
+        ),
+      );
+      expect(results.filter(({ offset }) => offset === 0)).toHaveLength(24);
+      const all = (await store.read([{ topic: 'a', after: 0, limit: 1000 }]))[0]!;
+      expect(all.map(({ offset }) => offset)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+      all.forEach(({ data: got, kind }, i) => {
+        const wanted = data(i + 1);
+        expect(kind).toBe(typeof wanted === 'string' ? 'text' : 'binary');
+        expect(Buffer.from(got as string).equals(Buffer.from(wanted as string))).toBe(true);
+      });
+      for (const limit of [1, 2, 31, 32, 33, 64, 100])
+        for (let after = 0; after < count; after += 1 + (after % 9)) {
+          const [page] = await store.read([{ topic: 'a', after, limit }]);
+          expect(page!.map(({ offset }) => offset)).toEqual(
+            Array.from({ length: Math.min(limit, count - after) }, (_, i) => after + i + 1),
+          );
+        }
+      // What is trimmed ends anywhere in a batch too.
+      for (const keep of [100, 99, 37, 36, 35, 2, 1]) {
+        await store.trim('a', { keep, seconds: 0 }, 0);
+        expect(await store.heads(['a'])).toMatchObject([{ offset: count, first: count - keep + 1 }]);
+        const [page] = await store.read([{ topic: 'a', after: 0, limit: 1000 }]);
+        expect(page!.map(({ offset }) => offset)).toEqual(
+          Array.from({ length: keep }, (_, i) => count - keep + 1 + i),
+        );
+      }
+    });
+
     it('knows the head of a topic, also of one that nobody wrote to', async () => {
       await store.append([entry('a', '1'), entry('a', '2')]);
       const [a, fresh] = await store.heads(['a', 'fresh']);
