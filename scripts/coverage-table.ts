@@ -81,10 +81,13 @@ const seen = new Set<string>();
 // Where a name stands for several types, the one with most members is the newest.
 const size = ({ properties, methods }: QtType): number => properties.length + methods.length;
 for (const type of Object.values(qt).sort((a, b) => size(b) - size(a)))
-  for (const exported of type.exports) {
+  for (const given of type.exports) {
+    // The controls are described where their looks are not.
+    const exported = given.replace('QtQuick.Templates/', 'QtQuick.Controls/');
     const [uri, name] = exported.split('/') as [string, string];
-    // The same type under the names of several modules is told of once, except for those of templates.
-    if (uri === 'QtQuick.Templates' || seen.has(name)) continue;
+    // The same type under the names of several modules is told of once.
+    if (name.startsWith('Abstract') && name !== 'AbstractButton') continue;
+    if (seen.has(name)) continue;
     const cls = find(exported);
     const home =
       cls && !there.has(exported) ? [...there.keys()].find((key) => key.endsWith(`/${name}`))! : exported;
