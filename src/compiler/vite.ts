@@ -110,11 +110,12 @@ export function qmlet(options: QmletOptions = {}): Plugin {
 
 /**
  * In development the module has `hot`, which outlives its versions: whoever shows the document sets
- * `hot.update`, a function that is given the next version. Without one the page is loaded anew.
+ * `hot.update`, a function that is given the next version. Without one the page is loaded anew. A version that
+ * does not compile is none: what runs goes on, and Vite says what is wrong.
  */
 const HOT = `if (import.meta.hot) import.meta.hot.accept((next) => {
   const update = import.meta.hot.data.update;
-  if (!next || !update || update(next.default) === false) import.meta.hot.invalidate();
+  if (next && (!update || update(next.default) === false)) import.meta.hot.invalidate();
 });
 `;
 

@@ -235,16 +235,14 @@ export class QmlView extends ElementBase {
       onMessage: (level, text) => !this.#fire('message', { level, text }, false),
       onQuit: (code) => this.#fire('quit', { code }),
     });
-    if (__DEV__ && this.#module)
-      this.#unfollow = followVersions(this.#module, (next) => {
-        this.#module = next;
-        this.#load(false, takeState(scene));
-      });
+    if (__DEV__) this.#follow(() => takeState(scene));
     this.#setStatus(QmlView.Loading);
     void scene.run(wanted, properties).then((runs) => {
       if (scene !== host.scene) return;
       if (!runs) {
         this.#fail(scene.errors, scene.sources);
+        // The version that mends it takes up where the one before the mistake was.
+        if (__DEV__) this.#follow(() => state);
         return;
       }
       if (__DEV__) {
@@ -255,6 +253,15 @@ export class QmlView extends ElementBase {
       host.followSize();
       this.#setStatus(QmlView.Ready);
     });
+  }
+
+  /** While developing: shows each next version of the module. */
+  #follow(state: () => Values | undefined): void {
+    if (this.#module)
+      this.#unfollow = followVersions(this.#module, (next) => {
+        this.#module = next;
+        this.#load(false, state());
+      });
   }
 
   #properties(): Record<string, unknown> {
