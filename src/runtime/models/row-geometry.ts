@@ -22,6 +22,9 @@ class Run {
   rows = 0;
   open = 0;
   known = 0;
+  /** The same of this run alone. */
+  ownOpen = 0;
+  ownKnown = 0;
   /** A parent's is not less than its children's. */
   readonly rank: number = Math.random();
   constructor(
@@ -30,26 +33,38 @@ class Run {
     /** Their heights; nothing while none is known. */
     public heights?: number[],
   ) {
-    this.sum();
+    this.recount();
   }
 
-  /** Renews the sums after a change of this run, or directly below. */
+  /** Renews the sums after the rows of this run changed. */
+  recount(): this {
+    [this.ownOpen, this.ownKnown] = sums(this.count, this.heights);
+    return this.sum();
+  }
+
+  /** Renews the sums after a change directly below. */
   sum(): this {
-    const { left, right, count, heights } = this;
-    this.rows = left.rows + right.rows + count;
-    this.open = left.open + right.open;
-    this.known = left.known + right.known;
-    if (!heights) this.open += count;
-    else
-      for (const height of heights)
-        if (height < 0) this.open++;
-        else this.known += height;
+    const { left, right } = this;
+    this.rows = this.count + left.rows + right.rows;
+    this.open = this.ownOpen + left.open + right.open;
+    this.known = this.ownKnown + left.known + right.known;
     return this;
   }
 }
 
 /** The empty tree: no rows, no heights; never written to. */
-const NONE = { rows: 0, open: 0, known: 0 } as Run;
+const NONE = { rows: 0, open: 0, known: 0, count: 0, ownOpen: 0, ownKnown: 0 } as Run;
+
+/** How many of `open` rows have no height, and the sum of the heights there are. */
+function sums(open: number, heights: readonly number[] = []): [open: number, known: number] {
+  let known = 0;
+  for (const height of heights)
+    if (height >= 0) {
+      open--;
+      known += height;
+    }
+  return [open, known];
+}
 
 const unknown = (count: number): number[] => new Array<number>(count).fill(UNKNOWN);
 
@@ -69,6 +84,7 @@ function split(run: Run, at: number): [Run, Run] {
     rest = merge(new Run(run.count - own, run.heights?.splice(own)), run.right);
     run.count = own;
     run.right = NONE;
+    run.recount();
   } else [run.right, rest] = split(run.right, own - run.count);
   return [run.sum(), rest];
 }
@@ -123,15 +139,19 @@ export class RowGeometry {
     if (n <= 0) return;
     const { run, first } = this.#find(index - 1);
     if (run.rows && (!run.heights || run.count + n <= CHUNK)) {
-      this.#find(index - 1, n, n);
       run.heights?.splice(index - first, 0, ...unknown(n));
-      run.count += n;
+      this.#find(index - 1, n, n);
     } else this.#put(index, new Run(n));
   }
 
   /** Takes `n` rows away, from `index` on. */
   remove(index: number, n: number): void {
-    if (n > 0) this.#take(index, n);
+    if (n <= 0) return;
+    const { run, first } = this.#find(index);
+    if (n < run.count && index + n <= first + run.count) {
+      const [open, known] = sums(n, run.heights?.splice(index - first, n));
+      this.#find(index, -n, -open, -known);
+    } else this.#take(index, n);
   }
 
   /** Moves `n` rows from `from` on, so that the first of them stands at `to`. */
@@ -182,16 +202,10 @@ export class RowGeometry {
 
   /** Where a row begins; with `count`, where one more would. */
   offset(index: number): number {
-    let { run, first, open, known } = this.#find(index);
+    const { run, first, open, known } = this.#find(index);
     const own = index - first;
-    if (!run.heights) open += own;
-    else
-      for (let i = 0; i < own; i++) {
-        const height = run.heights[i]!;
-        if (height < 0) open++;
-        else known += height;
-      }
-    return this.#extent({ rows: index, open, known });
+    const [ownOpen, ownKnown] = sums(own, run.heights?.slice(0, own));
+    return this.#extent({ rows: index, open: open + ownOpen, known: known + ownKnown });
   }
 
   /** The row that covers an offset, the space behind it included; the nearest one when none does; -1 without rows. */
@@ -256,7 +270,7 @@ export class RowGeometry {
 
   /**
    * The run that holds a row, or the last one, and what lies before it: rows (the index of its first one), those without
-   * a height, and the sum of the heights. To the sums on the way there, those given are added.
+   * a height, and the sum of the heights. To those of the run and on the way there, what is given is added.
    */
   #find(
     index: number,
@@ -288,6 +302,9 @@ export class RowGeometry {
       run.open += more;
       run.known += height;
     }
+    run.count += rows;
+    run.ownOpen += more;
+    run.ownKnown += height;
     return { run, first, open, known };
   }
 
