@@ -60,7 +60,11 @@ async function open(path: string): Promise<{ page: Page; complaints: string[] }>
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // What the page itself gives up is no failure: a document that is loaded once more, say.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
+  });
   await page.goto(site.url + path);
   // Sockets are open and documents run.
   await page.waitForFunction(() =>
