@@ -79,8 +79,8 @@ class Store {
     return (this.#connection ??= this.#engine.open(this.kept.bytes));
   }
 
-  /** Runs `body` between BEGIN and COMMIT. Within another transaction it is a part of that one. */
-  transact(body: () => void, after: (save: () => void) => void): void {
+  /** Runs `body` between BEGIN and COMMIT. Within another transaction it is a part of that one. No `after`: it only reads. */
+  transact(body: () => void, after: After | null): void {
     const { connection } = this;
     const outer = this.#depth++ > 0;
     if (!outer) connection.run('BEGIN', [], () => {});
@@ -94,11 +94,11 @@ class Store {
         } catch {
           connection.run('ROLLBACK', [], () => {});
         }
-        this.changed(after);
+        if (after) this.changed(after);
       }
     }
   }
-  changed(after: (save: () => void) => void): void {
+  changed(after: After): void {
     if (this.#dirty) return;
     this.#dirty = true;
     after(() => this.save());
@@ -269,7 +269,7 @@ class Database {
     if (typeof callback !== 'function') fail('UNKNOWN_ERR', 'transaction: missing callback');
     const transaction = new Transaction(this.#store, readonly);
     try {
-      this.#store.transact(() => callback(transaction), readonly ? () => {} : this.#after);
+      this.#store.transact(() => callback(transaction), readonly ? null : this.#after);
     } finally {
       transaction.close();
     }
