@@ -240,15 +240,8 @@ export class Label extends Text implements Framed {
   $makeBackground(): Item | null {
     return null;
   }
-  $natural: [number, number] = [0, 0];
-  $remeasure(): void {
-    this.$setImplicitSize(...this.$natural);
-  }
-  override $setImplicitSize(width: number, height: number): void {
-    this.$natural = [width, height];
-    const [across, down] = this.$frame.size;
-    super.$setImplicitSize(Math.max(width, across), Math.max(height, down));
-  }
+  /** Its size is the text's alone. */
+  $remeasure(): void {}
   override $complete(): void {
     inheritFont(this);
     color(this, LABEL_COLORS);
@@ -365,7 +358,7 @@ export function Field<B extends abstract new (...args: any[]) => Editor>(Base: B
     get $placeholderWidth(): number {
       const text = this.placeholderText;
       const width = text ? measureOf(this.$engine, this.font).lineWidth(text, 0, text.length) : 0;
-      return Math.ceil(width) + this.leftPadding + this.rightPadding;
+      return width + this.leftPadding + this.rightPadding;
     }
   }
   return Field;

@@ -191,7 +191,9 @@ export class SpinBox extends Control {
     const { textFromValue } = this;
     return typeof textFromValue === 'function'
       ? String(textFromValue.call(this, value, this.$locale))
-      : String(value);
+      : this.editable
+        ? String(value)
+        : value.toLocaleString(this.$engine.host.locale);
   }
   $refresh(): void {
     const text = this.$text(this.$value);
@@ -224,7 +226,7 @@ export class SpinBox extends Control {
     const value =
       typeof valueFromText === 'function'
         ? Number(valueFromText.call(this, text, this.$locale))
-        : Number(text.replace(/[^\d.eE+-]/g, ''));
+        : Number(text.replace(/[^\d-]/g, ''));
     const before = this.$value;
     if (!Number.isNaN(value) && text.trim() !== '') this.$setValue(Math.trunc(value), false, true);
     if (this.$value === before && input.text !== this.$displayed) {
@@ -369,7 +371,7 @@ defineType(SpinBox, {
       set: (item, value: number) => void item.$setValue(value, false, false),
     },
     stepSize: { type: 'int', value: 1 },
-    editable: 'bool',
+    editable: { type: 'bool', changed: (item) => item.$refresh() },
     wrap: 'bool',
     validator: { type: () => Validator as never, reset: (item) => item.$set('validator', null) },
     textFromValue: { type: 'var', changed: (item) => item.$refresh() },
