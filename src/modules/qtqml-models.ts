@@ -7,10 +7,14 @@ export const qtqmlModels: ModuleTable = {
   types: {},
   later: [
     lateTypes(
-      'ListModel ListElement ObjectModel DelegateModel Instantiator',
+      'ListModel ListElement ObjectModel Instantiator',
       async () => (await import('./late/models.ts')).types,
     ),
-    absentTypes('Package DelegateModelGroup ItemSelectionModel DelegateChooser DelegateChoice'),
+    lateTypes(
+      'DelegateModel DelegateModelGroup',
+      async () => (await import('./late/delegate-model.ts')).types,
+    ),
+    absentTypes('Package ItemSelectionModel DelegateChooser DelegateChoice'),
   ],
 };
 /** `QtQml` brings it, and so does what brings `QtQml`. */

@@ -1,8 +1,7 @@
-// `ObjectModel`, `DelegateModel` and `Package`: models that make their objects themselves. Follows
-// https://doc.qt.io/qt-6/qml-qtqml-models-objectmodel.html and qml-qtqml-models-delegatemodel.html.
-import { Component } from '../engine/component.ts';
+// `ObjectModel`: a model of objects that are there already. Follows
+// https://doc.qt.io/qt-6/qml-qtqml-models-objectmodel.html.
 import { defineType, QmlObject } from '../object/object.ts';
-import { Delegates, type InstanceModel, type Made } from './delegate-rows.ts';
+import type { InstanceModel, Made } from './delegate-rows.ts';
 import type { ItemModelChange } from './item-model.ts';
 
 /** `ObjectModel.index`: where the object stands. */
@@ -125,72 +124,4 @@ defineType(ObjectModel, {
   methods: ['get', 'append', 'insert', 'move', 'remove', 'clear'],
   defaultProperty: 'children',
   attached: ObjectModelAttached,
-});
-
-export class DelegateModel extends QmlObject implements InstanceModel {
-  declare model: unknown;
-  declare delegate: Component | null;
-  readonly #delegates = new Delegates(this);
-  #begun = false;
-
-  /** The model is asked for the first time when its document is there. */
-  #begin(): Delegates {
-    if (!this.#begun) {
-      this.#begun = true;
-      this.#delegates.setModel(this.model);
-      this.#delegates.delegate = this.delegate;
-      this.#delegates.$watch(({ kind }) => {
-        if (kind !== 'change' && kind !== 'move') this.$emit('countChanged');
-      });
-    }
-    return this.#delegates;
-  }
-  $renew(): void {
-    if (!this.#begun) return;
-    this.#delegates.setModel(this.model);
-    this.#delegates.delegate = this.delegate;
-    this.#delegates.$reset();
-  }
-  get $length(): number {
-    return this.#begin().$length;
-  }
-  get $count(): number {
-    return this.#begin().rowCount;
-  }
-  $object(index: number, init: (item: QmlObject, made: Made) => void): Made | null {
-    return this.#begin().$object(index, init);
-  }
-  $release(made: Made): void {
-    this.#delegates.$release(made);
-  }
-  $value(index: number, role: string): unknown {
-    return this.#begin().$value(index, role);
-  }
-  $watch(listener: (change: ItemModelChange) => void): () => void {
-    return this.#begin().$watch(listener);
-  }
-  override $destroyed(): void {
-    this.#delegates.dispose();
-  }
-}
-const renew = (model: DelegateModel): void => model.$renew();
-defineType(DelegateModel, {
-  name: 'DelegateModel',
-  cpp: 'QQmlDelegateModel',
-  properties: {
-    model: { type: 'var', changed: renew },
-    delegate: { type: () => Component as never, changed: renew },
-    count: { type: 'int', readonly: true, get: (model) => model.$count },
-  },
-  defaultProperty: 'delegate',
-  missing: [
-    'filterOnGroup',
-    'groups',
-    'items',
-    'persistedItems',
-    'parts',
-    'rootIndex',
-    'modelIndex',
-    'parentModelIndex',
-  ],
 });
