@@ -14,10 +14,12 @@ const FOR_DEVELOPERS = new Set([
   'Python-2.0',
 ]);
 
-/** Packages that do not name their licence, with where it was read. */
+/** Packages that do not name their licence by its identifier, with where it was read. */
 const READ_BY_HAND: Record<string, string> = {
   // The licence stands in its Readme.md.
   only: 'MIT',
+  // Its licence names LICENSE, which is the MIT licence.
+  spawndamnit: 'MIT',
 };
 
 export interface Locked {
@@ -45,7 +47,7 @@ export function licenceProblems(packages: Readonly<Record<string, Locked>>): str
     const name = path.split('node_modules/').at(-1)!;
     if (!path || link) return [];
     const forUsers = !dev && !devOptional && !peer;
-    const licence = license ?? READ_BY_HAND[name];
+    const licence = READ_BY_HAND[name] ?? license;
     if (licence && isAllowed(licence, forUsers ? FOR_USERS : FOR_DEVELOPERS)) return [];
     const whom = forUsers ? 'what users install' : 'development';
     return [
