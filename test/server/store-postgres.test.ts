@@ -55,6 +55,45 @@ withPostgres(() => {
       expect((error as Error).message).toMatch(/postgres:\/\/test:…@127\.0\.0\.1:1\/none is not fit/);
     });
 
+    it('reads no table whole to store a message, so that tables may grow', async () => {
+      const at = await fresh();
+      const client = new pg.Client({ connectionString: at });
+      await client.connect();
+      /** What is read whole in a store's life; a session tells what it did when it has ended. */
+      const scans = async (work: (store: PostgresStore) => Promise<void>): Promise<number> => {
+        const count = async () => {
+          const { rows } = await client.query<{ scans: number }>(
+            "SELECT sum(seq_scan)::int AS scans FROM pg_stat_user_tables WHERE relname LIKE 'qmlet%'",
+          );
+          return rows[0]!.scans;
+        };
+        const before = await count();
+        const store = new PostgresStore(at);
+        await store.open();
+        await work(store);
+        await store.close();
+        const sessions =
+          "SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'qmlet'";
+        await expect
+          .poll(async () => (await client.query(sessions)).rows[0].open, { timeout: 10_000 })
+          .toBe(0);
+        return (await count()) - before;
+      };
+      await scans(async () => {});
+      const openAlone = await scans(async () => {});
+      const batch = (i: number) =>
+        Array.from({ length: 20 }, (_, j) =>
+          entry(`topic ${j % 4}`, 'x', { source: `source ${i * (j % 3)} ${j}` }),
+        );
+      const withAppends = await scans(async (store) => {
+        for (let i = 0; i < 20; i++) await store.append(batch(i));
+        await store.read([{ topic: 'topic 1', after: 3, limit: 5 }]);
+        await store.heads(['topic 1', 'topic 2']);
+      });
+      await client.end();
+      expect(withAppends).toBe(openAlone);
+    });
+
     it('syncs although the database does not by default', async () => {
       const at = await fresh();
       await run(`ALTER DATABASE ${at.split('/').at(-1)} SET synchronous_commit = off`);
