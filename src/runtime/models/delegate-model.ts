@@ -132,10 +132,20 @@ export class DelegateModelAttached extends QmlObject {
       const value = String(get());
       if (this.#told.get(name) === value) continue;
       this.#told.set(name, value);
-      const signal = this.#signals!.get(name);
+      const signal = this.$meta.properties[name]?.notify ?? this.#signals!.get(name);
       if (signal) emit(this, signal);
-      if (name === 'groups') this.$emit('groupsChanged');
     }
+  }
+  #member(name: string): Member | undefined {
+    const model = this.$v[this.$meta.properties.model!.slot] as DelegateModel | null;
+    const cell = model?.$attached.get(this);
+    return cell && model!.$members(cell).find(([each]) => each === name);
+  }
+  $read(name: string): unknown {
+    return this.#member(name)?.[1]();
+  }
+  $write(name: string, value: boolean): void {
+    this.#member(name)?.[2]?.(value);
   }
   get $groups(): string[] {
     const model = this.$v[this.$meta.properties.model!.slot] as DelegateModel | null;
@@ -168,6 +178,26 @@ defineType(DelegateModelAttached, {
       },
     },
     isUnresolved: { type: 'bool', readonly: true },
+    ...Object.fromEntries(
+      ['items', 'persistedItems'].flatMap((name) => [
+        [
+          `in${capital(name)}`,
+          {
+            type: 'bool',
+            get: (attached: DelegateModelAttached) => attached.$read(`in${capital(name)}`) ?? false,
+            set: (attached: DelegateModelAttached, on: boolean) => attached.$write(`in${capital(name)}`, on),
+          },
+        ],
+        [
+          `${name}Index`,
+          {
+            type: 'int',
+            readonly: true,
+            get: (attached: DelegateModelAttached) => attached.$read(`${name}Index`) ?? -1,
+          },
+        ],
+      ]),
+    ),
   },
 });
 
