@@ -369,9 +369,10 @@ export class RowWindow {
   }
 
   /** Takes an element out of the page for good. */
-  #discard(element: HTMLElement): void {
+  #discard(element: HTMLElement): false {
     element.remove();
-    return this.#observer.unobserve(element);
+    this.#observer.unobserve(element);
+    return false;
   }
 
   #observe(element: HTMLElement): void {
