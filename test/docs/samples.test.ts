@@ -159,7 +159,13 @@ describe('scripts for Node', { timeout: 60_000 }, () => {
       input: file,
       platform: 'node',
       external: [/^node:/, ...Object.keys(packageJson.dependencies), /^vite$/],
-      resolve: { alias: { 'qmlet/server': server, 'qmlet/vite': join(ROOT, 'src/vite.ts') } },
+      resolve: {
+        alias: {
+          'qmlet/server': server,
+          'qmlet/vite': join(ROOT, 'src/vite.ts'),
+          'qmlet/ssr': join(ROOT, 'src/ssr.ts'),
+        },
+      },
       transform: { target: 'es2022', define: { __DEV__: 'true' } },
     });
     const out = join(FOLDER, `${name}.mjs`);

@@ -13,7 +13,17 @@ import { isSource, type Sample, samples } from './samples.ts';
 export const FOLDER = join(ROOT, `test/docs/.samples/${process.pid}`);
 
 /** What a page may import, by the package's names. */
-const ENTRIES = ['index', 'full', 'chat', 'ws-socket', 'chat-view', 'chat-input', 'chat-label', 'elements'];
+const ENTRIES = [
+  'index',
+  'full',
+  'chat',
+  'ws-socket',
+  'chat-view',
+  'chat-input',
+  'chat-label',
+  'elements',
+  'hydrate',
+];
 /** What a page without a build step loads, made of the same modules. */
 const CDN: Record<string, string> = { 'qmlet-chat': 'chat', qmlet: 'full' };
 
