@@ -9,6 +9,8 @@ import { qtwebsockets } from '../qtwebsockets.ts';
 export const tables = [
   ...qtquickControls,
   qtquickLayouts,
+  // It is known by two versions of Qt 5.
+  { uri: 'QtQuick.Layouts', version: [1, 15], types: {} } as const,
   qtwebsockets,
   qtqmlXmlListModel,
   ...qtcore,

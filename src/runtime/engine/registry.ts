@@ -7,7 +7,7 @@ import type { ModuleLookup } from './import-scope.ts';
 export interface ModuleTable {
   /** `QtQuick`, `QtQuick.Controls`. */
   readonly uri: string;
-  /** The highest version it answers to. */
+  /** Its version in Qt 5, which documents may still name; 6 where it had another name then. */
   readonly version: readonly [major: number, minor: number];
   /** Types by QML's name, each with the version it came with when that matters. */
   readonly types: Readonly<Record<string, ObjectClass>>;
@@ -42,6 +42,9 @@ export const absentTypes = (names: string, why = 'qmlet does not have it yet'): 
   ...lateTypes(names, async () => ({})),
   absent: why,
 });
+
+/** The newest minor version of Qt 6 that documents may ask for. */
+const NEWEST = 10;
 
 export class Registry {
   private readonly modules = new Map<string, ModuleTable[]>();
@@ -175,10 +178,8 @@ export class Registry {
     if (!tables) return `module "${uri}" is not installed`;
     if (version) {
       const [major, minor] = version;
-      const fits = tables.some(
-        ({ version: [has, most] }) =>
-          major < has || (major === has && (minor < 0 || minor <= Math.max(most, 15))),
-      );
+      // As in Qt 6: its own versions up to the newest, and any of the major version from before.
+      const fits = major === 6 ? minor <= NEWEST : tables.some(({ version: [before] }) => major === before);
       if (!fits) return `module "${uri}" version ${major}.${Math.max(minor, 0)} is not installed`;
     }
     return null;
