@@ -5,12 +5,20 @@ import { elementsOf, type Manifest } from '../scripts/manifest.ts';
 import { settable } from '../scripts/typings.ts';
 
 vi.mock('../src/react/create-component.ts', () => ({
-  createComponent: (tag: string, properties: string[], events: string[] = []) => ({ tag, properties, events }),
+  createComponent: (tag: string, properties: string[], events: string[] = []) => ({
+    tag,
+    properties,
+    events,
+  }),
 }));
 
 it('names what the manifest names', async () => {
   const { createComponent, ...components } = await import('../src/react.ts');
-  const known = Object.values(components) as unknown as { tag: string; properties: string[]; events: string[] }[];
+  const known = Object.values(components) as unknown as {
+    tag: string;
+    properties: string[];
+    events: string[];
+  }[];
   const manifest: Manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
   const elements = new Map(elementsOf(manifest));
   expect(known.map(({ tag }) => tag).sort()).toEqual([...elements.keys()].sort());

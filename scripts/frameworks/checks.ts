@@ -377,6 +377,24 @@ const embedding: Omit<Check, 'group'>[] = [
       await app.same();
     },
   },
+  {
+    id: 'components',
+    title:
+      'gives back the property of a prop that is left out, and hears each event once, by the newest listener',
+    only: ['react-18'],
+    async run(app) {
+      await app.show('components');
+      const state = '[el.placeholder, el.maxLength, el.className, el.hidden]';
+      await app.has('#el', state, ['given', 5, 'given', false]);
+      await app.page.locator('#el').click();
+      await app.page.keyboard.type('a');
+      await app.says('heard', 'given a 1');
+      await app.press('next');
+      await app.has('#el', state, ['', -1, 'changed', false]);
+      await app.page.keyboard.type('b');
+      await app.says('heard', 'given a 1, changed ab 1');
+    },
+  },
 ];
 
 export const CHECKS: readonly Check[] = [

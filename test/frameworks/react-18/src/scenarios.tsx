@@ -215,6 +215,34 @@ function Documents() {
   );
 }
 
+/** What a component of `qmlet/react` does for its element, beyond setting properties and listening. */
+function Components() {
+  const [changed, setChanged] = useState(false);
+  const [heard, setHeard] = useState<string[]>([]);
+  const elements = useRef(new Set<ChatInputElement>());
+  return (
+    <>
+      <button type="button" id="next" onClick={() => setChanged(true)} />
+      <ChatInput
+        id="el"
+        ref={(element) => {
+          if (element) elements.current.add(element);
+        }}
+        className={changed ? 'changed' : 'given'}
+        hidden={false}
+        {...(changed ? {} : { placeholder: 'given', maxLength: 5 })}
+        onTextChanged={({ detail: { text } }) =>
+          setHeard((before) => [
+            ...before,
+            `${changed ? 'changed' : 'given'} ${text} ${elements.current.size}`,
+          ])
+        }
+      />
+      <output id="heard">{heard.join(', ')}</output>
+    </>
+  );
+}
+
 export const scenarios: Record<string, ComponentType> = {
   'no-children': NoChildren,
   children: Children,
@@ -228,5 +256,6 @@ export const scenarios: Record<string, ComponentType> = {
   chat: Chat,
   keyed: Keyed,
   documents: Documents,
+  components: Components,
   empty: () => null,
 };
