@@ -10,10 +10,10 @@ const BUDGETS: Record<string, number> = {
   // Wanted: 14,000, for which there is too much in it still. Held where it is, so that it grows no further.
   chat: 15_300,
   // A fifth of it is the base that the tags have in common, of which it needs the least.
-  'ws-socket': 4_990,
+  'ws-socket': 5_000,
   'chat-view': 9_700,
-  'chat-input': 3_830,
-  'chat-label': 1_930,
+  'chat-input': 3_850,
+  'chat-label': 1_950,
 };
 
 /**

@@ -5,7 +5,10 @@ import type { OutputChunk } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
 import { minify } from 'terser';
 
-/** By which the chat's modules know each other, and nobody else. */
+/**
+ * By which the chat's modules know each other, and nobody else. None is a member of an element's class: a page may have
+ * classes on those, and frameworks ask an element for every name that they were given.
+ */
 export const INTERNAL = [
   'atBeginning',
   'average',
@@ -16,7 +19,6 @@ export const INTERNAL = [
   'holds',
   'indexAt',
   'known',
-  'leave',
   'measured',
   'optionsChanged',
   'ownKnown',
@@ -25,16 +27,12 @@ export const INTERNAL = [
   'rank',
   'recount',
   'renew',
-  'requestUpdate',
   'schedule',
   'scroller',
   'setAsleep',
   'setOnline',
-  'socketChanged',
   'stale',
   'sum',
-  'template',
-  'textOf',
   'toEnd',
 ];
 

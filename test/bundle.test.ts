@@ -64,6 +64,19 @@ describe('dist/cdn/qmlet-chat.js', { timeout: 60_000 }, () => {
     expect(INTERNAL.filter((name) => names.includes(name))).toEqual([]);
   });
 
+  it('leaves the elements without members of short names, which would be in the way of those of a page', async () => {
+    const short = await page.evaluate((tags) => {
+      const found: string[] = [];
+      for (const tag of tags) {
+        const element = document.createElement(tag);
+        for (let at: object = element; at !== HTMLElement.prototype; at = Object.getPrototypeOf(at))
+          found.push(...Object.getOwnPropertyNames(at).filter((name) => name.length < 3));
+      }
+      return found;
+    }, TAGS);
+    expect(short.filter((name) => name !== 'id')).toEqual([]);
+  });
+
   it('has every member that the manifest tells of', async () => {
     expect(elements.map(({ tagName }) => tagName).sort()).toEqual(TAGS);
     const missing = await page.evaluate(
