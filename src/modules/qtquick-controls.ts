@@ -21,10 +21,6 @@ const table = (uri: string): ModuleTable => ({
       async () => (await import('./late/controls-delegates.ts')).types,
     ),
     lateTypes(
-      'BusyIndicator Dial ProgressBar Slider',
-      async () => (await import('./late/controls-ranges.ts')).types,
-    ),
-    lateTypes(
       'ApplicationWindow Frame GroupBox Overlay Page Pane ToolBar ToolSeparator',
       async () => (await import('./late/controls-panes.ts')).types,
     ),
@@ -45,8 +41,16 @@ const table = (uri: string): ModuleTable => ({
       'Action ActionGroup Menu MenuBar MenuBarItem MenuItem MenuSeparator',
       async () => (await import('./late/controls-menus.ts')).types,
     ),
+    lateTypes(
+      'BusyIndicator Dial ProgressBar Slider',
+      async () => (await import('./late/controls-ranges.ts')).types,
+    ),
+    lateTypes(
+      'DelayButton RangeSlider SplitHandle SplitView',
+      async () => (await import('./late/controls-rare.ts')).types,
+    ),
     absentTypes(
-      'Calendar CalendarModel DayOfWeekRow DelayButton HorizontalHeaderView MonthGrid RangeSlider SelectionRectangle SplitHandle SplitView SwipeDelegate TreeViewDelegate Tumbler VerticalHeaderView WeekNumberColumn',
+      'Calendar CalendarModel DayOfWeekRow HorizontalHeaderView MonthGrid SelectionRectangle SwipeDelegate TreeViewDelegate Tumbler VerticalHeaderView WeekNumberColumn',
     ),
   ],
 });

@@ -21,6 +21,7 @@ Item {
     property QtObject swipeView_: SwipeView {}
     property QtObject pageIndicator_: PageIndicator {}
     property QtObject stackView_: StackView {}
+    property QtObject splitView_: SplitView {}
     property QtObject dialogButtonBox_: DialogButtonBox {}
     function str(v) {
         if (v === null || v === undefined) return String(v)
@@ -48,6 +49,7 @@ Item {
         show("SwipeView", swipeView_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip contentHeight contentWidth count currentIndex currentItem focusPolicy height horizontal horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth interactive leftInset leftPadding mirrored orientation padding rightInset rightPadding spacing topInset topPadding vertical verticalPadding visualFocus wheelEnabled width z")
         show("PageIndicator", pageIndicator_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip count currentIndex focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth interactive leftInset leftPadding mirrored padding rightInset rightPadding spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         show("StackView", stackView_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding busy clip currentItem depth empty focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding rightInset rightPadding spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
+        show("SplitView", splitView_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip contentHeight contentWidth count currentIndex currentItem focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored orientation padding resizing rightInset rightPadding spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         show("DialogButtonBox", dialogButtonBox_, "activeFocusOnTab alignment availableHeight availableWidth bottomInset bottomPadding buttonLayout clip contentHeight contentWidth count currentIndex currentItem focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding position rightInset rightPadding spacing standardButtons topInset topPadding verticalPadding visualFocus wheelEnabled width z")
         console.log("END")
     }

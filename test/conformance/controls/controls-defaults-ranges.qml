@@ -6,6 +6,7 @@ Item {
     width: 640
     height: 480
     property QtObject slider_: Slider {}
+    property QtObject rangeSlider_: RangeSlider {}
     property QtObject dial_: Dial {}
     property QtObject progressBar_: ProgressBar {}
     property QtObject busyIndicator_: BusyIndicator {}
@@ -25,6 +26,7 @@ Item {
     }
     Component.onCompleted: {
         show("Slider", slider_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy from height horizontal horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHandleHeight implicitHandleWidth implicitHeight implicitWidth leftInset leftPadding live mirrored orientation padding position pressed rightInset rightPadding snapMode spacing stepSize to topInset topPadding touchDragThreshold value vertical verticalPadding visualFocus visualPosition wheelEnabled width z")
+        show("RangeSlider", rangeSlider_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy from height horizontal horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding live mirrored orientation padding rightInset rightPadding snapMode spacing stepSize to topInset topPadding touchDragThreshold vertical verticalPadding visualFocus wheelEnabled width z")
         show("Dial", dial_, "activeFocusOnTab angle availableHeight availableWidth bottomInset bottomPadding clip focusPolicy from height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth inputMode leftInset leftPadding live mirrored padding position pressed rightInset rightPadding snapMode spacing stepSize to topInset topPadding value verticalPadding visualFocus wheelEnabled width wrap z")
         show("ProgressBar", progressBar_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy from height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth indeterminate leftInset leftPadding mirrored padding position rightInset rightPadding spacing to topInset topPadding value verticalPadding visualFocus visualPosition wheelEnabled width z")
         show("BusyIndicator", busyIndicator_, "activeFocusOnTab availableHeight availableWidth bottomInset bottomPadding clip focusPolicy height horizontalPadding hovered implicitBackgroundHeight implicitBackgroundWidth implicitContentHeight implicitContentWidth implicitHeight implicitWidth leftInset leftPadding mirrored padding rightInset rightPadding running spacing topInset topPadding verticalPadding visualFocus wheelEnabled width z")
