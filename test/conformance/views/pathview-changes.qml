@@ -44,19 +44,18 @@ Item {
         ["an array", () => view.model = ["p", "q"]],
     ]
     property int at: 0
-    Timer {
-        interval: 40; running: true; repeat: true
-        onTriggered: {
-            if (parent.at > 0) {
-                const seen = []
-                for (const item of Array.from(view.children))
-                    if (item.row !== undefined) seen.push(item.row + item.word + "@" + item.x.toFixed(0) + (item.current ? "*" : ""))
-                console.log("  |", seen.sort().join(" "), "| offset", view.offset.toFixed(2), "current", view.currentIndex, "count", view.count)
-            }
-            const step = parent.steps[parent.at++]
-            if (!step) { stop(); console.log("END"); return }
-            console.log(step[0])
-            step[1]()
+    function next() {
+        if (at > 0) {
+            const seen = []
+            for (const item of Array.from(view.children))
+                if (item.row !== undefined) seen.push(item.row + item.word + "@" + item.x.toFixed(0) + (item.current ? "*" : ""))
+            console.log("  |", seen.sort().join(" "), "| offset", view.offset.toFixed(2), "current", view.currentIndex, "count", view.count)
         }
+        const step = steps[at++]
+        if (!step) { going.running = false; console.log("END"); return }
+        console.log(step[0])
+        step[1]()
     }
+    // By frames and not by a timer: what is laid out in a frame is there before the next step.
+    SequentialAnimation { id: going; running: true; loops: Animation.Infinite; PauseAnimation { duration: 60 } ScriptAction { script: next() } }
 }

@@ -47,21 +47,20 @@ Item {
         ["grid", () => box.createObject(grid, { word: "s" })],
     ]
     property int at: 0
-    Timer {
-        interval: 200; running: true; repeat: true
-        onTriggered: {
-            if (parent.at > 0) {
-                lines.sort()
-                for (const line of lines) console.log("  " + line)
-                lines = []
-                const seen = []
-                for (const each of [row, grid]) for (const item of Array.from(each.children)) seen.push(item.word + "@" + item.x + "," + item.y)
-                console.log("  |", seen.join(" "), row.width)
-            }
-            const step = parent.steps[parent.at++]
-            if (!step) { stop(); console.log("END"); return }
-            console.log(step[0])
-            step[1]()
+    function next() {
+        if (at > 0) {
+            lines.sort()
+            for (const line of lines) console.log("  " + line)
+            lines = []
+            const seen = []
+            for (const each of [row, grid]) for (const item of Array.from(each.children)) seen.push(item.word + "@" + item.x + "," + item.y)
+            console.log("  |", seen.join(" "), row.width)
         }
+        const step = steps[at++]
+        if (!step) { going.running = false; console.log("END"); return }
+        console.log(step[0])
+        step[1]()
     }
+    // By frames and not by a timer: what is laid out in a frame is there before the next step.
+    SequentialAnimation { id: going; running: true; loops: Animation.Infinite; PauseAnimation { duration: 250 } ScriptAction { script: next() } }
 }

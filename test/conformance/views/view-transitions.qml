@@ -50,20 +50,19 @@ Item {
         ["nothing", () => rows.clear()],
     ]
     property int at: 0
-    Timer {
-        interval: 200; running: true; repeat: true
-        onTriggered: {
-            if (parent.at > 0) {
-                flush()
-                const seen = []
-                for (const view of [list, grid])
-                    for (let i = 0; i < view.count; i++) { const item = view.itemAtIndex(i); if (item) seen.push(item.word + "@" + item.x + "," + item.y) }
-                console.log("  |", seen.join(" "), list.populate.running, list.displaced.running)
-            }
-            const step = parent.steps[parent.at++]
-            if (!step) { stop(); console.log("END"); return }
-            console.log(step[0])
-            step[1]()
+    function next() {
+        if (at > 0) {
+            flush()
+            const seen = []
+            for (const view of [list, grid])
+                for (let i = 0; i < view.count; i++) { const item = view.itemAtIndex(i); if (item) seen.push(item.word + "@" + item.x + "," + item.y) }
+            console.log("  |", seen.join(" "), list.populate.running, list.displaced.running)
         }
+        const step = steps[at++]
+        if (!step) { going.running = false; console.log("END"); return }
+        console.log(step[0])
+        step[1]()
     }
+    // By frames and not by a timer: what is laid out in a frame is there before the next step.
+    SequentialAnimation { id: going; running: true; loops: Animation.Infinite; PauseAnimation { duration: 250 } ScriptAction { script: next() } }
 }
