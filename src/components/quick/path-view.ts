@@ -3,7 +3,6 @@
 // depends on it.
 // `offset` is by how many rows the model has been moved along the path; a row is at `(index + offset)` parts
 // of it. Always holds: `0 <= offset < count`.
-import { defaultEasing, easingCurve } from '../../runtime/animation/easing.ts';
 import { Component } from '../../runtime/engine/component.ts';
 import {
   Delegates,
@@ -17,16 +16,15 @@ import { attachedObject, defineType, Signal } from '../../runtime/object/object.
 import { Path } from '../../runtime/path/path-type.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
-import { accel, Motion, move, type Segment } from './motion.ts';
+import { accel, Motion, type Segment } from './motion.ts';
 import { type AttachingPath, PathViewAttached, pathPlaces } from './path-view-attached.ts';
 import { nearest, PathDrag } from './path-view-drag.ts';
+import { highlightWay, NEGATIVE, offsetFor, POSITIVE, turn } from './path-view-moves.ts';
 import { ViewRoles } from './view-roles.ts';
 
 const STRICT = 2;
 const NO_SNAP = 0;
 const SNAP_ONE = 2;
-const POSITIVE = 1;
-const NEGATIVE = 2;
 /** Pixels a second that a flick needs. */
 const MIN_VELOCITY = 75;
 
@@ -560,45 +558,11 @@ export class PathView extends Item implements AttachingPath {
     const near = (0.5 * this.$onPath) / path.$drawn.length;
     const duration = this.highlightMoveDuration;
     const ended = (): void => this.$movementEnds();
-    const direction = this.#direction || this.movementDirection;
-    const { InQuad: slowIn, OutQuad: slowOut, InOutQuad: both } = curves;
     if (!duration || Math.abs(offset - target) < near || (target === 0 && Math.abs(count - offset) < near)) {
       this.#shift = 0;
       this.#put(target);
       ended();
-    } else if (direction === POSITIVE || (direction === 0 && target - offset > count / 2)) {
-      const way = count - target + offset;
-      this.#run(
-        target > offset
-          ? [
-              move(offset, 0, Math.trunc((duration * offset) / way), slowIn),
-              move(
-                count,
-                target,
-                Math.trunc((duration * (count - target)) / way),
-                offset === 0 ? both : slowOut,
-              ),
-            ]
-          : [move(offset, target, duration, both)],
-        ended,
-      );
-    } else if (direction === NEGATIVE || target - offset <= -count / 2) {
-      const way = count - offset + target;
-      this.#run(
-        target < offset
-          ? [
-              move(
-                offset,
-                count,
-                Math.trunc((duration * (count - offset)) / way),
-                target === 0 ? both : slowIn,
-              ),
-              move(0, target, Math.trunc((duration * target) / way), slowOut),
-            ]
-          : [move(offset, target, duration, both)],
-        ended,
-      );
-    } else this.#run([move(offset, target, duration, both)], ended);
+    } else this.#run(turn(offset, target, count, duration, this.#direction || this.movementDirection), ended);
   }
   /** Brings the nearest row to the beginning where the view wants that. */
   #fix(): void {
@@ -704,30 +668,8 @@ export class PathView extends Item implements AttachingPath {
     const from = this.#highlightAt;
     const to = this.#currentIndex;
     const duration = this.highlightMoveDuration;
-    const { InQuad: slowIn, OutQuad: slowOut, InOutQuad: both } = curves;
-    let segments: Segment[];
-    /** Where it goes on at the other end. */
-    let jump: number | null = null;
-    if (to - from > count / 2) {
-      this.#highlightUp = false;
-      jump = count - 0.01;
-      const way = count - to + from;
-      segments = [
-        move(from, 0, Math.trunc((duration * from) / way), slowIn),
-        move(count - 0.01, to, Math.trunc((duration * (count - to)) / way), slowOut),
-      ];
-    } else if (to - from <= -count / 2) {
-      this.#highlightUp = true;
-      jump = 0;
-      const way = count - from + to;
-      segments = [
-        move(from, count - 0.01, Math.trunc((duration * (count - from)) / way), slowIn),
-        move(0, to, Math.trunc((duration * to) / way), slowOut),
-      ];
-    } else {
-      this.#highlightUp = from < to;
-      segments = [move(from, to, duration, both)];
-    }
+    const { segments, up, jump } = highlightWay(from, to, count, duration);
+    this.#highlightUp = up;
     const step = (value: number): void => this.#setHighlight(value);
     if (duration > 0)
       this.#highlightMotion.start(segments, step, () => {
@@ -755,28 +697,16 @@ export class PathView extends Item implements AttachingPath {
     const rows = this.#count;
     if (mode === 4 && (this.pathItemCount < 0 || rows <= this.pathItemCount)) return;
     const count = this.$onPath;
-    const row = this.#row(index);
-    const snaps = this.#ranged && (this.highlightRangeMode !== 0 || this.snapMode !== NO_SNAP);
-    let begin = rows - row;
-    let end: number;
-    if (snaps) {
-      begin -= Math.floor(count * this.preferredHighlightBegin);
-      end = begin + count - 1;
-      // The end of a closed path is its beginning.
-    } else end = ((begin + count) % rows) - 1e-12;
-    let offset = this.#offset;
-    if (mode === 0) offset = begin;
-    else if (mode === 2) offset = end;
-    else if (mode === 1) {
-      offset = (begin + (begin < end ? end : end + rows)) / 2;
-      if (snaps) offset = Math.round(offset);
-    } else if (mode === 4) {
-      if ((begin < end && (offset < begin || offset > end)) || (offset < begin && offset > end)) {
-        const before = (begin - offset + rows) % rows;
-        const after = (offset - end + rows) % rows;
-        offset = before < after ? begin : end;
-      }
-    } else offset = rows - row;
+    const offset = offsetFor(mode, {
+      row: this.#row(index),
+      rows,
+      count,
+      offset: this.#offset,
+      begin:
+        this.#ranged && (this.highlightRangeMode !== 0 || this.snapMode !== NO_SNAP)
+          ? this.preferredHighlightBegin
+          : null,
+    });
     this.$motion.stop();
     this.$setOffset(offset);
   }
@@ -845,8 +775,6 @@ export class PathView extends Item implements AttachingPath {
   }
 }
 
-const quad = (type: number) => easingCurve({ ...defaultEasing, type });
-const curves = { InQuad: quad(1), OutQuad: quad(2), InOutQuad: quad(3) };
 const refill = (view: PathView): void => view.$refill();
 scopeTypes.push(PathView);
 defineType(PathView, {

@@ -16,7 +16,8 @@ Item {
     Along { id: beyond; currentIndex: 14 }
     Along { id: tall; pathItemCount: 4; highlightRangeMode: PathView.ApplyRange; highlight: Component { Rectangle { width: 20; height: 20 } } highlightMoveDuration: 0; preferredHighlightBegin: 0.25; preferredHighlightEnd: 0.75 }
     Along { id: slow; highlightMoveDuration: 100; onMovementEnded: console.log("moved"); onMovingChanged: console.log("moving", moving) }
-    Along { id: one; pathItemCount: 4; movementDirection: PathView.Positive; highlightMoveDuration: 60 }
+    Along { id: one; pathItemCount: 4; movementDirection: PathView.Positive; highlightMoveDuration: 600; property bool turned: false; onOffsetChanged: if (offset > 3 && offset < 7) turned = true }
+    Along { id: other; pathItemCount: 4; movementDirection: PathView.Negative; highlightMoveDuration: 600; property bool turned: false; onOffsetChanged: if (offset > 3 && offset < 7) turned = true }
     function seen(view) {
         const seen = []
         for (const item of Array.from(view.children)) if (item.row !== undefined) seen.push(item.row + "@" + item.x.toFixed(1))
@@ -38,10 +39,11 @@ Item {
             tall.currentIndex = 6; console.log("apply 6", tall.offset.toFixed(3), tall.highlightItem.x, seen(tall))
             tall.currentIndex = 1; console.log("apply 1", tall.offset.toFixed(3), tall.highlightItem.x, seen(tall))
             slow.currentIndex = 3; console.log(slow.currentIndex, slow.offset, slow.moving)
-            one.currentIndex = 1
+            one.currentIndex = 9
+            other.currentIndex = 1
             later.start()
         }
     }
-    Timer { id: later; interval: 400; onTriggered: { console.log("slow", slow.offset, slow.currentIndex, slow.moving, "one", one.offset, one.currentIndex); slow.decrementCurrentIndex(); last.start() } }
+    Timer { id: later; interval: 1200; onTriggered: { console.log("slow", slow.offset, slow.currentIndex, slow.moving, "one", one.offset, one.currentIndex, one.turned, "other", other.offset, other.currentIndex, other.turned); slow.decrementCurrentIndex(); last.start() } }
     Timer { id: last; interval: 400; onTriggered: { console.log("slow", slow.offset, slow.currentIndex, seen(slow)); console.log("END") } }
 }
