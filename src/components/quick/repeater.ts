@@ -9,6 +9,7 @@ import {
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType } from '../../runtime/object/object.ts';
+import { outside } from '../../runtime/reactive/graph.ts';
 import { Item } from './item.ts';
 
 export class Repeater extends Item {
@@ -34,7 +35,8 @@ export class Repeater extends Item {
       this.$emit('countChanged');
       return;
     }
-    this.#begin();
+    // Each item is told of when it comes or goes, and not all of them at the end.
+    outside(() => this.#begin());
     this.$emit('countChanged');
   }
   #begin(): void {

@@ -16,6 +16,7 @@ import {
   attachedObject as attached,
   type CustomEntry,
   cellOf,
+  GONE,
   Meta,
   makeProperty,
   type ObjectClass,
@@ -27,7 +28,7 @@ import {
 import { listen } from '../object/signal.ts';
 import { BASIC_TYPES, FAIL, objectType, type PropertyType, variant } from '../object/types.ts';
 import { SHARED, Value } from '../object/value-types.ts';
-import { emit } from '../reactive/graph.ts';
+import { disconnect, emit, type Link } from '../reactive/graph.ts';
 import { Component } from './component.ts';
 import type { Context, Resolved, Shape, SiteCache, TypeCache } from './context.ts';
 import { documentList } from './document-list.ts';
@@ -290,6 +291,7 @@ export class Unit {
       } else {
         property = makeProperty(meta, name, { type: this.typeNamed(declared.type, loc) });
         property.required = declared.required;
+        if (property.type.object) property.changed = guard(property);
         meta.addProperty(property);
       }
       property.writable = !declared.readonly;
@@ -480,12 +482,16 @@ export class Unit {
       if (!property) this.error(loc, 'Cannot assign to non-existent default property');
       else this.linkObjects(plan, index, null, property, object.children, loc);
     }
+    const late = ({ path }: CompiledHandler): boolean =>
+      isAttached(path) || (path.length > 1 && !!meta.properties[path[0]!]?.alias);
     for (const handler of object.handlers)
-      if (!isAttached(handler.path)) this.linkHandler(plan, index, meta, handler, custom);
+      if (!late(handler)) this.linkHandler(plan, index, meta, handler, custom);
     for (const binding of attached) this.linkBinding(plan, index, meta, binding);
     for (const handler of object.handlers)
       if (isAttached(handler.path)) this.linkHandler(plan, index, meta, handler, custom);
     for (const binding of aliases) this.linkBinding(plan, index, meta, binding);
+    for (const handler of object.handlers)
+      if (late(handler) && !isAttached(handler.path)) this.linkHandler(plan, index, meta, handler, custom);
     if (custom.length) ops.push({ op: 'custom', index, entries: custom });
     if (!isRoot)
       for (const property of meta.required)
@@ -917,6 +923,24 @@ export function subProperty(property: Property, name: string): Property | null {
   };
   property.subs[name] = sub;
   return sub;
+}
+
+/** A property whose object is destroyed holds null from then on, and tells of it. */
+function guard(property: Property): (owner: QmlObject, value: never) => void {
+  return (owner, value: unknown) => {
+    const before = owner.$x?.get(property) as Link | undefined;
+    if (before) {
+      disconnect(before);
+      owner.$x!.delete(property);
+    }
+    if (value instanceof QmlObject)
+      (owner.$x ??= new Map()).set(
+        property,
+        listen(value, GONE, () => {
+          if (!owner.$dead) owner.$set(property.name, null);
+        }),
+      );
+  };
 }
 
 const FORWARDED = Symbol('forwarded');

@@ -311,7 +311,7 @@ class ItemSource extends Source {
 function sourceOf(model: unknown, warn: (text: string) => void): Source {
   switch (typeof model) {
     case 'number':
-      if (model >= 0) return new IntSource(Math.trunc(model));
+      if (model >= 0) return new IntSource(Math.round(model));
       if (model < 0) warn(`Model size of ${model} is less than 0`);
       break;
     case 'object':
@@ -325,7 +325,6 @@ function sourceOf(model: unknown, warn: (text: string) => void): Source {
           ? new ObjectSource(values)
           : new ArraySource(values);
       }
-      return new ArraySource([model]);
   }
   return new IntSource(0);
 }

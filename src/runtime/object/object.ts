@@ -7,9 +7,11 @@
 import {
   capture,
   cutAll,
+  disconnect,
   emit,
   hasPending,
   hot,
+  type Link,
   type Notifier,
   transact,
   type Watchable,
@@ -471,6 +473,9 @@ export interface ContextLike {
   forget(object: QmlObject): void;
 }
 
+/** Told of when an object is destroyed, to properties that hold it. */
+export const GONE = new Signal('destroyed');
+
 export class QmlObject implements Watchable {
   static readonly meta: Meta;
   declare readonly $meta: Meta;
@@ -554,6 +559,8 @@ export class QmlObject implements Watchable {
     this.$children = null;
     if (children) for (const child of children) child.$destroy();
     this.$destroyed();
+    emit(this, GONE);
+    if (this.$x) for (const [key, link] of this.$x) if (key instanceof Property) disconnect(link as Link);
     for (let binding = this.$b; binding; binding = binding.nextBinding) binding.dispose();
     this.$b = null;
     if (this.$x)
