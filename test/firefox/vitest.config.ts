@@ -14,6 +14,8 @@ export default mergeConfig(
   vite,
   defineConfig({
     root: ROOT,
+    // Bundled beforehand, it would be another one than the page's own.
+    optimizeDeps: { exclude: ['@vitest/browser', '@vitest/browser/locators'] },
     test: {
       globals: true,
       globalSetup: test!.globalSetup as string[],
