@@ -2,7 +2,8 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { Bus, BusEvents } from '../bus.ts';
 import type { Logger } from '../log.ts';
-import { connectRedis, HINT_CHANNEL } from '../stores/redis.ts';
+import { HINT_CHANNEL } from '../stores/redis.ts';
+import { connectRedis } from '../stores/redis-connection.ts';
 
 const CAST_CHANNEL = 'qmlet:cast';
 const MAX_WAITING = 1000;
