@@ -134,7 +134,9 @@ defineType(OverlayAttached, {
       type: () => Overlay as never,
       readonly: true,
       get({ $of: of }) {
-        const item = of instanceof Item ? of : (of as { $root?: Item; $item?: Item }).$root;
+        // A window has it, an item is in one, a popup stands at an item.
+        const { $root: root, $anchor: anchor } = of as { $root?: Item; $anchor?: Item | null };
+        const item = of instanceof Item ? of : (root ?? anchor);
         return item ? overlayAt(item) : null;
       },
     },

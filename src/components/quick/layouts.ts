@@ -121,7 +121,8 @@ function hints(item: Item, attached: LayoutAttached | null, down: boolean): Cell
   const fills = attached?.$given.get(`fill${size}`) ?? item instanceof BaseLayout;
   let fallback = fallbacks.get(item);
   if (!fallback) fallbacks.set(item, (fallback = [item.$width, item.$height]));
-  const implicit = down ? item.implicitHeight : item.implicitWidth;
+  // Whole pixels, as Qt's layouts have them: nothing in it is cut off.
+  const implicit = Math.ceil(down ? item.implicitHeight : item.implicitWidth);
   let pref = attached?.$number(`preferred${size}`) ?? -1;
   if (pref < 0) pref = implicit > 0 ? implicit : fallback[down ? 1 : 0];
   const own = item instanceof BaseLayout ? item.$least[down ? 1 : 0] : 0;
