@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer as createViteServer, type Plugin } from 'vite';
-import { listenError, readPort, startEchoServer } from '../src/server/echo-server.ts';
+import { echoPort, listenError, readPort, startEchoServer } from '../src/server/echo-server.ts';
 
 const SERVER_PORT = 3000;
 const PAGE_PORT = 5173;
@@ -56,11 +56,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const port = values.port
-    ? readPort(values.port, '--port')
-    : process.env.PORT
-      ? readPort(process.env.PORT, 'PORT')
-      : SERVER_PORT;
+  const port = echoPort(values.port);
   const pagePort = values['page-port'] ? readPort(values['page-port'], '--page-port') : undefined;
 
   const echo = await startEchoServer({ port, log: (line) => console.log(`server: ${line}`) }).catch(

@@ -107,6 +107,12 @@ export function readPort(given: string, source: string): number {
   throw new RangeError(`${source} takes a port from 0 (any that is free) to 65535, not '${given}'.`);
 }
 
+/** The echo server's port: the option, or the `PORT` variable, or 3000. */
+export function echoPort(option: string | undefined): number {
+  if (option) return readPort(option, '--port');
+  return process.env.PORT ? readPort(process.env.PORT, 'PORT') : 3000;
+}
+
 /** One sentence for a server that could not listen, with the way out. */
 export function listenError(error: unknown, port: number, host: string, ways: string): string {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The echo server as a command: `npm run server`.
 import { parseArgs } from 'node:util';
-import { listenError, readPort, startEchoServer } from './echo-server.ts';
+import { echoPort, listenError, startEchoServer } from './echo-server.ts';
 
 const HELP = `Starts a WebSocket server that greets and echoes.
 
@@ -26,11 +26,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const port = values.port
-    ? readPort(values.port, '--port')
-    : process.env.PORT
-      ? readPort(process.env.PORT, 'PORT')
-      : 3000;
+  const port = echoPort(values.port);
   const server = await startEchoServer({
     port,
     host: values.host,
