@@ -314,6 +314,41 @@ Item { width: 400; height: 300
   });
 });
 
+it('an application of many of them is accessible at each step', async () => {
+  const { root, place, until, world } = await show(`
+import QtQuick.Layouts
+ApplicationWindow { id: win; width: 400; height: 300; visible: true
+  property alias s: stack; property alias d: dialog; property alias dr: drawer
+  header: ToolBar { RowLayout { ToolButton { text: "Back"; onClicked: stack.pop() } Label { text: "Notes" } } }
+  StackView { id: stack; anchors.fill: parent
+    initialItem: Page {
+      ListView { anchors.fill: parent; model: ["one", "two"]
+        delegate: ItemDelegate { width: ListView.view.width; text: modelData; onClicked: stack.push(detail) }
+        ScrollBar.vertical: ScrollBar {} } } }
+  Component { id: detail; Page { ScrollView { anchors.fill: parent; TextArea { placeholderText: "write" } } footer: TabBar { TabButton { text: "A" } TabButton { text: "B" } } } }
+  Dialog { id: dialog; anchors.centerIn: Overlay.overlay; modal: true; title: "New"; standardButtons: Dialog.Ok | Dialog.Cancel
+    ColumnLayout { TextField { placeholderText: "name" } CheckBox { text: "Urgent" } SpinBox { from: 1; to: 5 } ComboBox { model: ["a", "b"] } Slider {} } }
+  Drawer { id: drawer; width: 100; height: win.height; ListView { anchors.fill: parent; model: 3; delegate: ItemDelegate { text: index } } }
+}`);
+  const { s, d, dr } = root as unknown as Record<
+    string,
+    { depth: number; busy: boolean; opened: boolean; open(): void; accept(): void }
+  >;
+  await expect(place).to.be.accessible();
+  await click(50, 60);
+  await until(() => expect([s!.depth, s!.busy]).to.deep.equal([2, false]));
+  world.engine.flush();
+  await expect(place).to.be.accessible();
+  d!.open();
+  await until(() => expect(d!.opened && place.querySelector('[role=dialog] [role=spinbutton]')).to.exist);
+  world.engine.flush();
+  await expect(place).to.be.accessible();
+  d!.accept();
+  dr!.open();
+  await until(() => expect(dr!.opened).to.equal(true));
+  await expect(place).to.be.accessible();
+});
+
 describe('fonts and colours', () => {
   it('are handed down', async () => {
     const { root } = await show(`
