@@ -193,6 +193,7 @@ export class RenderedElement {
     const at = cut === 2 ? middleOf(text) : 0;
     const [h, v] = [this.#number('horizontalAlignment'), this.#number('verticalAlignment')];
     box.attributes.set('class', `h${h} v${v} e${cut} w${wrap}`);
+    box.attributes.set('dir', text ? 'auto' : '');
     for (const piece of at ? [text.slice(0, at), text.slice(at)] : [text]) {
       const [span] = parse(text ? '<span><bdi>' : '<span class=slotted><slot>');
       (span!.children[0] as Node).children.push(escapeHtml(piece));
@@ -250,7 +251,7 @@ export class RenderedElement {
     prefix.children.push(escapeHtml(`${data.prefix ?? ''}`));
     const { name, time } = data;
     if (name || time != null) {
-      let about = name ? `<bdi part="name">${escapeHtml(`${name} `)}</bdi>` : '';
+      let about = name ? `<bdi part="name">${escapeHtml(name)}</bdi> ` : '';
       if (time != null) {
         const date = new Date(time);
         const { locale, timeZone } = this.options;
