@@ -67,7 +67,11 @@ describe('a Loader of a remote document', () => {
   });
 
   it.each([
-    ['a document that is not there', `${SERVER}/Nowhere.qml`, `${SERVER}/Nowhere.qml: No such file or directory`],
+    [
+      'a document that is not there',
+      `${SERVER}/Nowhere.qml`,
+      `${SERVER}/Nowhere.qml: No such file or directory`,
+    ],
     [
       'a web page in its place',
       `${SERVER}/page.qml`,

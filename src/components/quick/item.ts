@@ -22,7 +22,6 @@ const HEIGHT_SET = 2;
 const EXPLICIT_HIDDEN = 4;
 const EXPLICIT_DISABLED = 8;
 const COMPLETE = 16;
-/** It is drawn by elements of other kinds; the flags of subtypes. */
 
 export class Item extends QmlObject implements Anchorable {
   declare x: number;
@@ -525,7 +524,7 @@ export class Item extends QmlObject implements Anchorable {
 
   /** Whether the `z` of its children counts: then it counts among them alone. */
   private $stacks(): boolean {
-    return this.$items !== null && this.$items.some((item) => item.$v[Z] !== 0);
+    return this.$items?.some((item) => item.$v[Z] !== 0) === true;
   }
 
   /** The visual children in the order in which they are read. */
