@@ -42,6 +42,19 @@ describe('the names of types', () => {
       expect((dial.document.resolve('Knob') as typeof knob).document).toBe(knob.document);
   });
 
+  it('knows no type where a server answers every address with its page', async () => {
+    const world = new World(
+      at({
+        'main.qml': 'import QtQuick\nItem { property bool known: Unknown.there }',
+        'Unknown.qml': '<!doctype html><title>app</title>',
+      }),
+    );
+    const { root, lines } = await load(world);
+    expect(lines).toEqual([]);
+    expect(world.requests).toContain(`${ORIGIN}/Unknown.qml`);
+    expect(root!.resolve('Unknown')).toBe(null);
+  });
+
   it('asks for the types of a document at the same time', async () => {
     const world = new World(at({ 'main.qml': 'import QtQuick\nItem { A {} B {} C {} }' }));
     for (const name of ['A', 'B', 'C'])

@@ -295,7 +295,10 @@ export class DocumentEntry<T> extends ImportingEntry<T> implements LoadedDocumen
       const found = this.#attempt(name);
       type = found instanceof Wait || found instanceof Wrong ? null : found;
     }
-    return type ?? null;
+    // A page that answers every address with the same text has a file for each word of an expression.
+    return type && !(type.kind === 'document' && (type.document as DocumentEntry<T>).state === 'failed')
+      ? type
+      : null;
   }
 
   override advance(): Promise<void>[] {
