@@ -1,6 +1,6 @@
 // How names find their files: the document's own directory, directories, remote ones, qmldir, scripts,
 // singletons, inline components, modules.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Registry } from '../../src/runtime/engine/registry.ts';
 import { load, loaderOf, ORIGIN, World } from './loader-world.ts';
 
@@ -42,17 +42,20 @@ describe('the names of types', () => {
       expect((dial.document.resolve('Knob') as typeof knob).document).toBe(knob.document);
   });
 
-  it('knows no type where a server answers every address with its page', async () => {
+  it('knows no type in a file that is listed and not there, whoever asks late for it', async () => {
     const world = new World(
-      at({
-        'main.qml': 'import QtQuick\nItem { property bool known: Unknown.there }',
-        'Unknown.qml': '<!doctype html><title>app</title>',
-      }),
+      at({ 'main.qml': 'import QtQuick\nItem { Listed {} }', qmldir: 'Listed 1.0 L.qml\nLate 1.0 Gone.qml' }),
     );
+    world.pages[`${ORIGIN}/L.qml`] = 'import QtQuick\nItem {}';
     const { root, lines } = await load(world);
     expect(lines).toEqual([]);
-    expect(world.requests).toContain(`${ORIGIN}/Unknown.qml`);
-    expect(root!.resolve('Unknown')).toBe(null);
+    // Each attempt asks for the next file that may be it.
+    await vi.waitFor(() => {
+      expect(root!.resolve('Late')).toBe(null);
+      expect(world.requests).toContain(`${ORIGIN}/Gone.qml`);
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(root!.resolve('Late')).toBe(null);
   });
 
   it('asks for the types of a document at the same time', async () => {

@@ -295,8 +295,8 @@ export class DocumentEntry<T> extends ImportingEntry<T> implements LoadedDocumen
       const found = this.#attempt(name);
       type = found instanceof Wait || found instanceof Wrong ? null : found;
     }
-    // A page that answers every address with the same text has a file for each word of an expression.
-    return type && !(type.kind === 'document' && (type.document as DocumentEntry<T>).state === 'failed')
+    // A file may be listed, and not be there.
+    return type && !(type.kind === 'document' && (type.document as DocumentEntry<T>).state !== 'ready')
       ? type
       : null;
   }
