@@ -3,13 +3,13 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
-import { browserHost } from '../../src/components/browser-host.ts';
 import { Item } from '../../src/components/quick/item.ts';
 import { mount } from '../../src/components/quick/surface.ts';
 import { modules } from '../../src/modules/all.ts';
 import type { QmlObject } from '../../src/runtime/object/object.ts';
 import type { ConformanceEntry, Step } from '../support/conformance-plugin.ts';
 import { QmlWorld } from '../support/qml-world.ts';
+import { SteppedClock } from '../support/stepped-clock.ts';
 
 const entries = (await (await fetch('/conformance/index.json')).json()) as ConformanceEntry[];
 const gaps = new Map(
@@ -19,7 +19,6 @@ const gaps = new Map(
     .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
 );
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const KEYS: Record<string, string> = {
   Return: 'Enter',
   Left: 'ArrowLeft',
@@ -40,11 +39,11 @@ afterEach(() => {
 
 async function run({ name, base, expected }: ConformanceEntry): Promise<string[]> {
   const lines: string[] = [];
-  const host = browserHost((level, text) => {
+  const clock = new SteppedClock((level, text) => {
     if (level === 'debug' || level === 'info') lines.push(text);
     return true;
   });
-  const world = new QmlWorld(modules, null, host, location.origin);
+  const world = new QmlWorld(modules, null, clock.host, location.origin);
   const url = new URL(`${base}${name}.qml`, location.href).href;
   const { errors, create } = await world.loadUrl(url);
   if (errors.length)
@@ -54,62 +53,69 @@ async function run({ name, base, expected }: ConformanceEntry): Promise<string[]
   document.body.append(place);
   const root = create();
   dispose = () => {
+    clock.stop();
     world.engine.dispose();
     place.remove();
   };
   const { contentItem } = root as { contentItem?: unknown };
   if (root instanceof Item) mount(root, place);
   else if (contentItem instanceof Item) mount(contentItem, place);
+  clock.start();
   const { steps } = expected;
   if (steps) {
-    for (const step of steps) await perform(step, root);
-    await sleep(400);
-  } else for (let waited = 0; waited < 8000 && !lines.includes('END'); waited += 20) await sleep(20);
+    for (const step of steps) await perform(step, root, clock);
+    await clock.wait(400);
+  } else for (let waited = 0; waited < 8000 && !lines.includes('END'); waited += 20) await clock.wait(20);
   if (lines.at(-1) === 'END') lines.pop();
   else if (!steps && !lines.includes('END')) lines.push('(no END)');
   return lines;
 }
 
-async function perform(step: Step, root: QmlObject): Promise<void> {
+async function perform(step: Step, root: QmlObject, clock: SteppedClock): Promise<void> {
+  const sleep = (ms: number): Promise<void> => clock.wait(ms);
+  const mouse = (command: Parameters<typeof commands.mouse>[0]): Promise<void> =>
+    clock.during(commands.mouse(command));
+  const keyboard = (command: Parameters<typeof commands.keyboard>[0]): Promise<void> =>
+    clock.during(commands.keyboard(command));
   await sleep(step.after ?? 50);
   const { button = 'left' } = step;
   const at = (point: [number, number]) => ({ x: point[0], y: point[1], button });
   const keys = (step.modifiers ?? []).map((key) => KEYS[key] ?? key[0]!.toUpperCase() + key.slice(1));
-  for (const key of keys) await commands.keyboard({ action: 'down', text: key });
+  for (const key of keys) await keyboard({ action: 'down', text: key });
   if (step.click) {
-    await commands.mouse({ action: 'down', ...at(step.click) });
-    await commands.mouse({ action: 'up', ...at(step.click) });
+    await mouse({ action: 'down', ...at(step.click) });
+    await mouse({ action: 'up', ...at(step.click) });
   } else if (step.doubleClick)
     for (const clickCount of [1, 2]) {
-      await commands.mouse({ action: 'down', clickCount, ...at(step.doubleClick) });
-      await commands.mouse({ action: 'up', clickCount, ...at(step.doubleClick) });
+      await mouse({ action: 'down', clickCount, ...at(step.doubleClick) });
+      await mouse({ action: 'up', clickCount, ...at(step.doubleClick) });
     }
-  else if (step.press) await commands.mouse({ action: 'down', ...at(step.press) });
-  else if (step.move) await commands.mouse({ action: 'move', ...at(step.move) });
-  else if (step.release) await commands.mouse({ action: 'up', ...at(step.release) });
+  else if (step.press) await mouse({ action: 'down', ...at(step.press) });
+  else if (step.move) await mouse({ action: 'move', ...at(step.move) });
+  else if (step.release) await mouse({ action: 'up', ...at(step.release) });
   else if (step.drag && step.to) {
     const { count = 5, drag, to } = step;
-    await commands.mouse({ action: 'down', ...at(drag) });
+    await mouse({ action: 'down', ...at(drag) });
     for (let i = 1; i <= count; i++) {
       const part = i / count;
-      await commands.mouse({
+      await mouse({
         action: 'move',
         x: drag[0] + (to[0] - drag[0]) * part,
         y: drag[1] + (to[1] - drag[1]) * part,
       });
       await sleep(step.delay ?? 10);
     }
-    await commands.mouse({ action: 'up', ...at(to) });
+    await mouse({ action: 'up', ...at(to) });
   } else if (step.wheel) {
     // Qt counts upwards, the browser downwards; 120 is one notch of 100 pixels.
-    await commands.mouse({ action: 'wheel', ...at(step.wheel), dx: -(step.dx ?? 0), dy: -(step.dy ?? 0) });
-  } else if (step.type !== undefined) await commands.keyboard({ action: 'type', text: step.type });
-  else if (step.key) await commands.keyboard({ action: 'press', text: KEYS[step.key] ?? step.key });
+    await mouse({ action: 'wheel', ...at(step.wheel), dx: -(step.dx ?? 0), dy: -(step.dy ?? 0) });
+  } else if (step.type !== undefined) await keyboard({ action: 'type', text: step.type });
+  else if (step.key) await keyboard({ action: 'press', text: KEYS[step.key] ?? step.key });
   else if (step.resize && root instanceof Item) {
     root.width = step.resize[0];
     root.height = step.resize[1];
   } else if (step.wait) await sleep(step.wait);
-  for (const key of keys) await commands.keyboard({ action: 'up', text: key });
+  for (const key of keys) await keyboard({ action: 'up', text: key });
 }
 
 /** Addresses and the numbers of classes have no meaning. */
@@ -119,7 +125,7 @@ const withoutAddresses = (lines: readonly string[]): string[] =>
 describe('documents do what they do in Qt', () => {
   for (const entry of entries) {
     const reason = gaps.get(entry.name);
-    it(reason === undefined ? entry.name : `${entry.name} (known gap)`, { timeout: 15_000 }, async () => {
+    it(reason === undefined ? entry.name : `${entry.name} (known gap)`, { timeout: 60_000 }, async () => {
       let lines: string[];
       try {
         lines = await run(entry);
