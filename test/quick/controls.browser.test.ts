@@ -1,50 +1,18 @@
 // QtQuick.Controls as elements of the page: what a user does with pointer and keys, and what assistive
 // technology is told.
 import { expect } from '@open-wc/testing';
-import { afterEach, describe, it, vi } from 'vitest';
-import { commands } from 'vitest/browser';
+import { describe, it } from 'vitest';
 import { browserHost } from '../../src/components/browser-host.ts';
-import { Item } from '../../src/components/quick/item.ts';
-import { mount } from '../../src/components/quick/surface.ts';
 import { modules } from '../../src/modules/all.ts';
 import { QmlWorld } from '../support/qml-world.ts';
+import { down, move, press, showPage, type, up } from './show.ts';
 
-let end: (() => void) | null = null;
-afterEach(() => {
-  end?.();
-  end = null;
-});
-async function show(source: string) {
-  const lines: string[] = [];
-  const warnings: string[] = [];
-  const host = browserHost((level, text) => {
-    (level === 'debug' || level === 'info' ? lines : warnings).push(text);
-    return true;
-  });
-  const world = new QmlWorld(modules, {}, host, location.origin);
-  const root = await world.run(`import QtQuick\nimport QtQuick.Controls\n${source}`);
-  const place = document.createElement('main');
-  place.style.cssText = 'position:fixed;left:0;top:0;width:400px;height:300px;background:white';
-  document.body.append(place);
-  mount(root instanceof Item ? root : (root as unknown as { contentItem: Item }).contentItem, place);
-  world.engine.flush();
-  end = () => {
-    world.engine.dispose();
-    place.remove();
-  };
-  const until = (call: () => unknown) => vi.waitFor(call, { timeout: 5000 });
-  return { root: root as never as Record<string, never>, place, lines, warnings, world, until };
-}
-const down = (x: number, y: number) => commands.mouse({ action: 'down', x, y });
-const move = (x: number, y: number) => commands.mouse({ action: 'move', x, y });
-const up = (x: number, y: number) => commands.mouse({ action: 'up', x, y });
+const show = (source: string) => showPage(`import QtQuick\nimport QtQuick.Controls\n${source}`);
 async function click(x: number, y: number): Promise<void> {
   await move(x, y);
   await down(x, y);
   await up(x, y);
 }
-const press = (text: string) => commands.keyboard({ action: 'press', text });
-const type = (text: string) => commands.keyboard({ action: 'type', text });
 
 describe('controls', () => {
   it('are accessible by themselves', async () => {
@@ -111,6 +79,18 @@ Item { width: 400; height: 300
       each.getAttribute('aria-checked'),
     );
     expect(states).to.deep.equal(['false', 'false', 'true', 'true']);
+  });
+
+  it('a switch in a row is switched by keys after it was pulled', async () => {
+    const { lines } = await show(`
+SwitchDelegate { width: 200; height: 60; text: "Row"; focusPolicy: Qt.StrongFocus
+  onToggled: console.log(checked, position) }`);
+    await down(150, 30);
+    await move(175, 30);
+    await move(186, 30);
+    await up(186, 30);
+    await press(' ');
+    expect(lines).to.deep.equal(['true 1', 'false 0']);
   });
 
   it('slide by pointer and keys', async () => {

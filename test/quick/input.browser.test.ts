@@ -1,45 +1,12 @@
 // Texts, pointer, keys and fields as elements of the page: what a user and assistive technology meet.
 import { expect } from '@open-wc/testing';
-import { afterEach, describe, it } from 'vitest';
-import { commands } from 'vitest/browser';
-import { browserHost } from '../../src/components/browser-host.ts';
-import type { Item } from '../../src/components/quick/item.ts';
-import { mount } from '../../src/components/quick/surface.ts';
-import { modules } from '../../src/modules/all.ts';
-import { QmlWorld } from '../support/qml-world.ts';
+import { describe, it } from 'vitest';
+import { down, press, showPage as show, type, up } from './show.ts';
 
-let end: (() => void) | null = null;
-afterEach(() => {
-  end?.();
-  end = null;
-});
-
-async function show(source: string) {
-  const lines: string[] = [];
-  const warnings: string[] = [];
-  const host = browserHost((level, text) => {
-    (level === 'debug' || level === 'info' ? lines : warnings).push(text);
-    return true;
-  });
-  const world = new QmlWorld(modules, {}, host, location.origin);
-  const root = (await world.run(source)) as Item;
-  const place = document.createElement('main');
-  place.style.cssText = 'position:fixed;left:0;top:0;width:400px;height:300px;background:white';
-  document.body.append(place);
-  mount(root, place);
-  world.engine.flush();
-  end = () => {
-    world.engine.dispose();
-    place.remove();
-  };
-  return { root, place, lines, warnings, world, any: root as unknown as Record<string, never> };
-}
 async function click(x: number, y: number): Promise<void> {
-  await commands.mouse({ action: 'down', x, y });
-  await commands.mouse({ action: 'up', x, y });
+  await down(x, y);
+  await up(x, y);
 }
-const type = (text: string) => commands.keyboard({ action: 'type', text });
-const press = (text: string) => commands.keyboard({ action: 'press', text });
 
 describe('a document with texts, buttons and fields', () => {
   it('is accessible without a word about it', async () => {

@@ -26,6 +26,11 @@ export function polygon(owner: Item, points: string, look: Look): Polygon {
 export const CHECK = '6,52 18,40 40,62 82,18 94,30 40,86';
 
 type At = (mark: Item) => number;
+/** A kind of button that says where its mark goes: the buttons of a page, or the rows of views. */
+interface Marked extends AbstractButton {
+  readonly $markAt: At;
+}
+type MarkedClass = (abstract new () => Marked) & Pick<typeof AbstractButton, keyof typeof AbstractButton>;
 /** At the side of the text, or in the middle where there is none. */
 export const markAt =
   (button: AbstractButton): At =>
@@ -45,12 +50,12 @@ const placed = (button: AbstractButton, mark: Rectangle, at: At): Rectangle => {
   return mark;
 };
 
-export interface CheckMark extends AbstractButton {
+interface CheckMark extends AbstractButton {
   tristate: boolean;
   checkState: number;
   nextCheckState: unknown;
 }
-export function checkBox(button: CheckMark, at: At): Item {
+function checkBox(button: CheckMark, at: At): Item {
   const mark = box(
     button,
     { implicitWidth: 28, implicitHeight: 28, ...frame(button) },
@@ -74,7 +79,7 @@ export function checkBox(button: CheckMark, at: At): Item {
   return placed(button, mark, at);
 }
 /** What a click makes of the state. */
-export function nextState(button: CheckMark): void {
+function nextState(button: CheckMark): void {
   const { nextCheckState: next, tristate, checkState } = button;
   if (typeof next === 'function') button.checkState = Number(next.call(button)) | 0;
   else if (tristate) button.checkState = (checkState + 1) % 3;
@@ -96,14 +101,35 @@ export const CHECK_PROPERTIES: Record<string, PropertyOptions<CheckMark>> = {
   },
   nextCheckState: { type: 'var' },
 };
-/** Brings the state to what `checked` says. */
-export function followChecked(button: CheckMark, checked: boolean): void {
-  if (checked !== (button.checkState === 2)) button.$set('checkState', checked ? 2 : 0);
+/** A check box of that kind. */
+export function checking(Kind: MarkedClass) {
+  abstract class Checking extends Kind implements CheckMark {
+    declare tristate: boolean;
+    declare checkState: number;
+    declare nextCheckState: unknown;
+    override get $role(): string {
+      return 'checkbox';
+    }
+    override $makeIndicator(): Item {
+      return checkBox(this, this.$markAt);
+    }
+    override $nextCheckState(): void {
+      nextState(this);
+    }
+    override $checkedChanged(checked: boolean): void {
+      super.$checkedChanged(checked);
+      // The state follows what `checked` says.
+      if (checked !== (this.checkState === 2)) this.$set('checkState', checked ? 2 : 0);
+    }
+    override $aria(set: (name: string, value: string | number | boolean | null) => void): void {
+      super.$aria(set);
+      set('aria-checked', this.checkState === 1 ? 'mixed' : this.checked);
+    }
+  }
+  return Checking;
 }
-export const checkAria = (button: CheckMark): string | boolean =>
-  button.checkState === 1 ? 'mixed' : button.checked;
 
-export function radioMark(button: AbstractButton, at: At): Item {
+function radioMark(button: AbstractButton, at: At): Item {
   const mark = box(
     button,
     { implicitWidth: 28, implicitHeight: 28, radius: 14, ...frame(button) },
@@ -120,17 +146,29 @@ export function radioMark(button: AbstractButton, at: At): Item {
   return placed(button, mark, at);
 }
 
-export interface SwitchMark extends AbstractButton {
+/** A radio button of that kind. */
+export function choosing(Kind: MarkedClass) {
+  abstract class Choosing extends Kind {
+    override get $role(): string {
+      return 'radio';
+    }
+    override $makeIndicator(): Item {
+      return radioMark(this, this.$markAt);
+    }
+  }
+  return Choosing;
+}
+
+interface SwitchMark extends AbstractButton {
   position: number;
   readonly visualPosition: number;
-  $dragged: boolean;
 }
 class Thumb extends Rectangle {
   override $firstStyle(): string {
     return `${super.$firstStyle()}transition:left .12s;`;
   }
 }
-export function switchMark(button: SwitchMark, at: At): Item {
+function switchMark(button: SwitchMark, at: At): Item {
   const track = box(button, {
     y: 6,
     width: 56,
@@ -158,13 +196,6 @@ export function switchMark(button: SwitchMark, at: At): Item {
   return placed(button, mark, at);
 }
 const THRESHOLD = 10;
-/** The thumb goes with the pointer once it has gone far enough. */
-export function dragSwitch(button: SwitchMark, at: Pointer, from: number): void {
-  const { indicator } = button.$parts;
-  if (!indicator?.$width) return;
-  if (Math.abs(at.x - from) > THRESHOLD) button.$dragged = true;
-  if (button.$dragged) button.position = (at.x - indicator.$x_) / indicator.$width;
-}
 export const SWITCH_PROPERTIES: Record<string, PropertyOptions<SwitchMark>> = {
   position: {
     type: 'real',
@@ -179,3 +210,43 @@ export const SWITCH_PROPERTIES: Record<string, PropertyOptions<SwitchMark>> = {
   },
   visualPosition: computed<SwitchMark>((item) => item.position),
 };
+/** A switch of that kind: its thumb goes with the pointer once that has gone far enough. */
+export function switching(Kind: MarkedClass) {
+  abstract class Switching extends Kind implements SwitchMark {
+    declare position: number;
+    declare readonly visualPosition: number;
+    $dragged = false;
+    $from = 0;
+    override get $role(): string {
+      return 'switch';
+    }
+    override $makeIndicator(): Item {
+      return switchMark(this, this.$markAt);
+    }
+    override $press(at: Pointer): boolean {
+      this.$dragged = false;
+      this.$from = at.x;
+      return super.$press(at);
+    }
+    override $move(at: Pointer): void {
+      super.$move(at);
+      const { indicator } = this.$parts;
+      if (indicator?.$width) {
+        if (Math.abs(at.x - this.$from) > THRESHOLD) this.$dragged = true;
+        if (this.$dragged) this.position = (at.x - indicator.$x_) / indicator.$width;
+      }
+      if (this.$dragged) this.$setPressed(true);
+    }
+    override $nextCheckState(): void {
+      if (this.$dragged) this.$toggle(this.position > 0.5);
+      else super.$nextCheckState();
+      this.$dragged = false;
+      this.position = this.checked ? 1 : 0;
+    }
+    override $checkedChanged(checked: boolean): void {
+      super.$checkedChanged(checked);
+      this.position = checked ? 1 : 0;
+    }
+  }
+  return Switching;
+}

@@ -3,23 +3,10 @@
 import { defineType } from '../../runtime/object/object.ts';
 import type { Color } from '../../runtime/object/value-types.ts';
 import type { Item } from '../quick/item.ts';
-import type { Pointer } from '../quick/pointer-scene.ts';
 import { AbstractButton } from './abstract-button.ts';
-import {
-  CHECK_PROPERTIES,
-  type CheckMark,
-  checkAria,
-  checkBox,
-  dragSwitch,
-  followChecked,
-  nextState,
-  radioMark,
-  SWITCH_PROPERTIES,
-  type SwitchMark,
-  switchMark,
-} from './check-marks.ts';
+import { CHECK_PROPERTIES, checking, choosing, SWITCH_PROPERTIES, switching } from './check-marks.ts';
 import { initially } from './control.ts';
-import { type IconLabel, iconLabel } from './icon.ts';
+import { iconLabel, makeRoom } from './icon.ts';
 import { blend, box } from './style.ts';
 
 export class ItemDelegate extends AbstractButton {
@@ -44,11 +31,10 @@ export class ItemDelegate extends AbstractButton {
     });
   }
   override $makeContent(): Item {
-    const label = iconLabel(this, {
+    return iconLabel(this, {
       horizontalAlignment: () => (this.display === 0 || this.display === 3 ? 4 : 1),
       color: () => (this.highlighted && this.$lit ? this.palette.highlightedText : this.palette.text),
     });
-    return label;
   }
   get $lit(): boolean {
     return true;
@@ -76,21 +62,9 @@ abstract class MarkedDelegate extends ItemDelegate {
       color: () => (this.down ? this.palette.midlight : this.palette.light),
     });
   }
-  override $makeContent(): Item {
-    const label = super.$makeContent() as IconLabel;
-    label.$after = 0;
-    return label;
-  }
   override $arrange(): void {
     const { contentItem, indicator } = this.$parts;
-    if (contentItem && '$after' in contentItem) {
-      const after = (indicator?.$width ?? 0) + this.spacing;
-      const label = contentItem as IconLabel;
-      if (label.$after !== after) {
-        label.$after = after;
-        label.$refresh();
-      }
-    }
+    makeRoom(contentItem, 0, (indicator?.$width ?? 0) + this.spacing);
     super.$arrange();
   }
   get $markAt(): (mark: Item) => number {
@@ -98,72 +72,14 @@ abstract class MarkedDelegate extends ItemDelegate {
   }
 }
 
-export class CheckDelegate extends MarkedDelegate implements CheckMark {
-  declare tristate: boolean;
-  declare checkState: number;
-  declare nextCheckState: unknown;
-  override get $role(): string {
-    return 'checkbox';
-  }
-  override $makeIndicator(): Item {
-    return checkBox(this, this.$markAt);
-  }
-  override $nextCheckState(): void {
-    nextState(this);
-  }
-  override $checkedChanged(checked: boolean): void {
-    super.$checkedChanged(checked);
-    followChecked(this, checked);
-  }
-  override $aria(set: (name: string, value: string | number | boolean | null) => void): void {
-    super.$aria(set);
-    set('aria-checked', checkAria(this));
-  }
-}
+export class CheckDelegate extends checking(MarkedDelegate) {}
 defineType(CheckDelegate, { name: 'CheckDelegate', properties: CHECK_PROPERTIES as never });
 initially(CheckDelegate, { spacing: 12, checkable: true });
 
-export class RadioDelegate extends MarkedDelegate {
-  override get $role(): string {
-    return 'radio';
-  }
-  override $makeIndicator(): Item {
-    return radioMark(this, this.$markAt);
-  }
-}
+export class RadioDelegate extends choosing(MarkedDelegate) {}
 defineType(RadioDelegate, { name: 'RadioDelegate' });
 initially(RadioDelegate, { spacing: 12, checkable: true, autoExclusive: true });
 
-export class SwitchDelegate extends MarkedDelegate implements SwitchMark {
-  declare position: number;
-  declare readonly visualPosition: number;
-  $dragged = false;
-  #from = 0;
-  override get $role(): string {
-    return 'switch';
-  }
-  override $press(at: Pointer): boolean {
-    this.$dragged = false;
-    this.#from = at.x;
-    return super.$press(at);
-  }
-  override $move(at: Pointer): void {
-    super.$move(at);
-    dragSwitch(this, at, this.#from);
-    if (this.$dragged) this.$setPressed(true);
-  }
-  override $nextCheckState(): void {
-    if (this.$dragged) this.$toggle(this.position > 0.5);
-    else super.$nextCheckState();
-    this.position = this.checked ? 1 : 0;
-  }
-  override $makeIndicator(): Item {
-    return switchMark(this, this.$markAt);
-  }
-  override $checkedChanged(checked: boolean): void {
-    super.$checkedChanged(checked);
-    this.position = checked ? 1 : 0;
-  }
-}
+export class SwitchDelegate extends switching(MarkedDelegate) {}
 defineType(SwitchDelegate, { name: 'SwitchDelegate', properties: SWITCH_PROPERTIES as never });
 initially(SwitchDelegate, { spacing: 12, checkable: true });

@@ -232,3 +232,11 @@ export function iconLabel(of: Labelled, look: Look): IconLabel {
     ...look,
   });
 }
+
+/** Leaves room beside the label of the style for marks; what a document gave instead of it is left alone. */
+export function makeRoom(label: Item | null | undefined, before: number, after: number): void {
+  if (!(label instanceof IconLabel) || (label.$before === before && label.$after === after)) return;
+  label.$before = before;
+  label.$after = after;
+  label.$refresh();
+}

@@ -14,7 +14,7 @@ import { Action } from './action.ts';
 import { CHECK, polygon } from './check-marks.ts';
 import { Container, Contents } from './container.ts';
 import { Control, initially, LOOK, part } from './control.ts';
-import { type IconLabel, iconLabel } from './icon.ts';
+import { iconLabel, makeRoom } from './icon.ts';
 import { whenShown } from './overlay.ts';
 import { Popup } from './popup.ts';
 import { box, give, made } from './style.ts';
@@ -90,16 +90,11 @@ export class MenuItem extends AbstractButton {
   }
   override $arrange(): void {
     const { contentItem, indicator, arrow } = this.$parts;
-    if (contentItem && '$after' in contentItem) {
-      const label = contentItem as IconLabel;
-      const before = this.checkable && indicator ? indicator.$width + this.spacing : 0;
-      const after = this.subMenu && arrow ? arrow.$width + this.spacing : 0;
-      if (label.$before !== before || label.$after !== after) {
-        label.$before = before;
-        label.$after = after;
-        label.$refresh();
-      }
-    }
+    makeRoom(
+      contentItem,
+      this.checkable && indicator ? indicator.$width + this.spacing : 0,
+      this.subMenu && arrow ? arrow.$width + this.spacing : 0,
+    );
     super.$arrange();
   }
   override $hover(at: never): void {
