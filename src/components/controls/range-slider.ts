@@ -7,7 +7,16 @@ import type { KeyEvent } from '../quick/keys.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 import { Control } from './control.ts';
 import { near, snapped } from './range.ts';
-import { KEY, orientationProperties, positionAt, sliderHandle, type WithHandle } from './slider.ts';
+import {
+  KEY,
+  orientationProperties,
+  positionAt,
+  SNAP,
+  sliderGroove,
+  sliderHandle,
+  sliderSize,
+  type WithHandle,
+} from './slider-parts.ts';
 import { box } from './style.ts';
 
 /** `first` and `second`. */
@@ -150,20 +159,7 @@ export class RangeSlider extends Control implements WithHandle {
       width: () => (this.horizontal ? (this.second.position - this.first.position) * this.#groove - 6 : 6),
       height: () => (this.horizontal ? 6 : (this.second.position - this.first.position) * this.#groove - 6),
     });
-    return box(
-      this,
-      {
-        implicitWidth: () => (this.horizontal ? 200 : 6),
-        implicitHeight: () => (this.horizontal ? 6 : 200),
-        x: () => this.leftPadding + (this.horizontal ? 0 : (this.availableWidth - 6) / 2),
-        y: () => this.topPadding + (this.horizontal ? (this.availableHeight - 6) / 2 : 0),
-        width: () => (this.horizontal ? this.availableWidth : 6),
-        height: () => (this.horizontal ? 6 : this.availableHeight),
-        radius: 3,
-        color: () => this.palette.midlight,
-      },
-      bar,
-    );
+    return sliderGroove(this, bar);
   }
   override $begin(): void {
     super.$begin();
@@ -184,19 +180,8 @@ export class RangeSlider extends Control implements WithHandle {
     return ['background', 'contentItem', 'first', 'second'];
   }
   override $implicit(): [number, number] {
-    const { first, second, background } = this.$parts;
-    const across = this.$pad('leftPadding') + this.$pad('rightPadding');
-    const down = this.$pad('topPadding') + this.$pad('bottomPadding');
-    return [
-      Math.max(
-        background?.implicitWidth ?? 0,
-        Math.max(first?.implicitWidth ?? 0, second?.implicitWidth ?? 0) + across,
-      ),
-      Math.max(
-        background?.implicitHeight ?? 0,
-        Math.max(first?.implicitHeight ?? 0, second?.implicitHeight ?? 0) + down,
-      ),
-    ];
+    const { first, second } = this.$parts;
+    return sliderSize(this, first, second);
   }
   override $complete(): void {
     this.$part('first');
@@ -314,7 +299,7 @@ export class RangeSlider extends Control implements WithHandle {
 const limits = (slider: RangeSlider): void => slider.$limits();
 defineType(RangeSlider, {
   name: 'RangeSlider',
-  enums: { SnapMode: { NoSnap: 0, SnapAlways: 1, SnapOnRelease: 2 } },
+  enums: SNAP,
   properties: {
     from: { type: 'real', changed: limits },
     to: { type: 'real', value: 1, changed: limits },

@@ -6,16 +6,16 @@ import type { KeyEvent } from '../quick/keys.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 import { Control, initially, LOOK, part, partSize } from './control.ts';
 import { near, Range, rangeProperties, snapped } from './range.ts';
+import {
+  KEY,
+  orientationProperties,
+  positionAt,
+  SNAP,
+  sliderGroove,
+  sliderHandle,
+  sliderSize,
+} from './slider-parts.ts';
 import { box, made } from './style.ts';
-
-export const KEY = {
-  home: 0x1000010,
-  end: 0x1000011,
-  left: 0x1000012,
-  up: 0x1000013,
-  right: 0x1000014,
-  down: 0x1000015,
-};
 
 /** A range with a handle, moved by pointer, keys and wheel. */
 export abstract class Handled extends Range {
@@ -112,7 +112,6 @@ export abstract class Handled extends Range {
     return !near(this.$value, before);
   }
 }
-const SNAP = { SnapMode: { NoSnap: 0, SnapAlways: 1, SnapOnRelease: 2 } };
 const handledProperties = <T extends Handled>(): Record<string, PropertyOptions<T>> => ({
   ...rangeProperties<T>(),
   stepSize: { type: 'real' },
@@ -140,20 +139,7 @@ export class Slider extends Handled {
       width: () => (this.horizontal ? this.position * this.$groove : 6),
       height: () => (this.horizontal ? 6 : this.position * this.$groove),
     });
-    return box(
-      this,
-      {
-        implicitWidth: () => (this.horizontal ? 200 : 6),
-        implicitHeight: () => (this.horizontal ? 6 : 200),
-        x: () => this.leftPadding + (this.horizontal ? 0 : (this.availableWidth - 6) / 2),
-        y: () => this.topPadding + (this.horizontal ? (this.availableHeight - 6) / 2 : 0),
-        width: () => (this.horizontal ? this.availableWidth : 6),
-        height: () => (this.horizontal ? 6 : this.availableHeight),
-        radius: 3,
-        color: () => this.palette.midlight,
-      },
-      bar,
-    );
+    return sliderGroove(this, bar);
   }
   get $groove(): number {
     return this.horizontal ? this.availableWidth : this.availableHeight;
@@ -165,20 +151,8 @@ export class Slider extends Handled {
       () => this.pressed,
     );
   }
-  override $implicit(width: number, height: number): [number, number] {
-    const { handle, background } = this.$parts;
-    void width;
-    void height;
-    return [
-      Math.max(
-        background?.implicitWidth ?? 0,
-        (handle?.implicitWidth ?? 0) + this.$pad('leftPadding') + this.$pad('rightPadding'),
-      ),
-      Math.max(
-        background?.implicitHeight ?? 0,
-        (handle?.implicitHeight ?? 0) + this.$pad('topPadding') + this.$pad('bottomPadding'),
-      ),
-    ];
+  override $implicit(): [number, number] {
+    return sliderSize(this, this.$parts.handle);
   }
   override $positionAt({ x, y }: { x: number; y: number }): number {
     return positionAt(this, this.$parts.handle ?? null, this.$across, x, y);
@@ -195,68 +169,6 @@ export class Slider extends Handled {
     return 'touch-action:none;';
   }
 }
-/** Where a place on a slider stands between its ends. */
-export function positionAt(
-  control: Control,
-  handle: Item | null,
-  across: boolean,
-  x: number,
-  y: number,
-): number {
-  const size = handle ? (across ? handle.$width : handle.$height) : 0;
-  const extent = (across ? control.availableWidth : control.availableHeight) - size;
-  if (!extent) return 0;
-  return across
-    ? (x - control.leftPadding - size / 2) / extent
-    : (control.$height - y - control.bottomPadding - size / 2) / extent;
-}
-export interface WithHandle extends Control {
-  readonly horizontal: boolean;
-}
-export function sliderHandle(control: WithHandle, at: () => number, pressed: () => boolean): Item {
-  return box(control, {
-    implicitWidth: 28,
-    implicitHeight: 28,
-    radius: 14,
-    x: () => control.leftPadding + (control.availableWidth - 28) * (control.horizontal ? at() : 0.5),
-    y: () => control.topPadding + (control.availableHeight - 28) * (control.horizontal ? 0.5 : at()),
-    color: () => (pressed() ? control.palette.light : control.palette.window),
-    border: {
-      width: () => (control.visualFocus ? 2 : 1),
-      color: () =>
-        control.visualFocus
-          ? control.palette.highlight
-          : control.enabled
-            ? control.palette.mid
-            : control.palette.midlight,
-    },
-  });
-}
-export const orientationProperties = <T extends Control & { orientation: number }>(
-  value = 1,
-): Record<string, PropertyOptions<T>> => ({
-  orientation: {
-    type: 'int',
-    value,
-    changed(item) {
-      item.$repad(() => {});
-      item.$mark(LOOK);
-      if (item.$meta.signals.visualPositionChanged) item.$emit('visualPositionChanged');
-    },
-  },
-  horizontal: {
-    type: 'bool',
-    readonly: true,
-    notify: 'orientationChanged',
-    get: (item) => item.orientation === 1,
-  },
-  vertical: {
-    type: 'bool',
-    readonly: true,
-    notify: 'orientationChanged',
-    get: (item) => item.orientation === 2,
-  },
-});
 defineType(Slider, {
   name: 'Slider',
   enums: SNAP,
