@@ -4,15 +4,30 @@
 //   `errorStringChanged`             event `error-string-changed`, `detail: {errorString}`
 //   method `append(text)`            method `append`
 //   `enum Mode { Off, On }`          static members `Off`, `On`, and `Mode`
+//   default property                 the elements of documents between its tags (see `child-elements.ts`)
 // What counts is what the document declares, and the documents that its root is made of; what Qt's types
 // have is reached through `rootObject`.
+import { destroyCreated } from '../../runtime/engine/component.ts';
+import { create } from '../../runtime/engine/create.ts';
 import type { GivenFile, QmlModule } from '../../runtime/engine/document-loader.ts';
-import { formatError, type QmlError } from '../../runtime/engine/errors.ts';
+import type { Linked } from '../../runtime/engine/documents.ts';
+import { formatError, type QmlError, QmlErrors } from '../../runtime/engine/errors.ts';
 import type { QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { CompiledDocument } from '../../shared/compiled-document.ts';
+import {
+  around,
+  arrange,
+  type Neighbour,
+  neighbours,
+  releaseChildren,
+  showContent,
+  showElsewhere,
+  startChildren,
+} from './child-elements.ts';
 import { ElementBase } from './element-base.ts';
 import { followVersions, giveState, rememberStart, takeState, type Values } from './hot-state.ts';
+import type { Scene } from './scene.ts';
 import { SceneHost } from './scene-host.ts';
 
 /** What the documents' members become, gathered once for each element. */
@@ -49,7 +64,8 @@ export interface QmlElement extends HTMLElement {
 }
 
 /**
- * Defines `tag` as an element that runs a document.
+ * Defines `tag` as an element that runs a document. Such elements between its tags are objects in the default property
+ * of the document's root; other content is shown over it.
  * @param tag a name with a dash
  * @param module what `import App from './app.qml'` gives
  * @returns the element's class
@@ -72,8 +88,41 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
     readonly #given = new Map<string, unknown>();
     #errors: readonly QmlError[] = [];
     #unfollow = () => {};
+    /** The element around it, whose scene it shares. */
+    #parent: Neighbour | null = null;
+    /** The scene that it shares, while its own object is in it. */
+    #shared: Scene | null = null;
+    #object: QmlObject | null = null;
+
+    constructor() {
+      super();
+      const element = this;
+      neighbours.set(this, {
+        get root() {
+          return element.rootObject;
+        },
+        get scene() {
+          return element.#shared ?? element.#host.scene;
+        },
+        start: () => this.#start(),
+        release: () => this.#release(),
+        restart: () => {
+          if (this.#parent) this.#parent.restart();
+          else {
+            this.#release();
+            this.#run();
+          }
+        },
+        arrange: (without) => {
+          const root = this.rootObject;
+          if (root) arrange(this, root, without && { without });
+        },
+      });
+      showContent(this);
+    }
 
     get rootObject(): QmlObject | null {
+      if (this.#parent) return this.#object?.$dead ? null : this.#object;
       return this.#host.scene?.root ?? null;
     }
     get errors(): readonly QmlError[] {
@@ -81,7 +130,81 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
     }
 
     connectedCallback(): void {
-      if (!this.#host.scene) this.#run();
+      this.#start();
+    }
+
+    /** Where it already runs, it may have been moved. */
+    #start(): void {
+      const parent = around(this);
+      if (this.#shared && parent?.scene === this.#shared && parent === this.#parent) parent.arrange();
+      else if (parent || this.#parent || !this.#host.scene) {
+        this.#release();
+        this.#run();
+      }
+    }
+
+    /** Its object ends, with those of the elements in it. What the page set stays for the next time. */
+    #release(): void {
+      releaseChildren(this);
+      const root = this.rootObject as (QmlObject & Record<string, unknown>) | null;
+      if (root) for (const name of this.#given.keys()) this.#given.set(name, root[name]);
+      const parent = this.#parent;
+      this.#unfollow();
+      this.#host.end();
+      if (root && parent) {
+        parent.arrange(root);
+        destroyCreated(root);
+      }
+      this.#object = this.#shared = this.#parent = null;
+      this.#errors = [];
+      showElsewhere(this, false);
+    }
+
+    #fail(errors: readonly QmlError[], sources?: ReadonlyMap<string, string>): void {
+      this.#errors = errors;
+      void this.#host.showErrors(errors, sources);
+      for (const error of errors) console.error(formatError(error));
+    }
+
+    /** Becomes an object of the element around it, once that one runs. */
+    #join(parent: Neighbour): void {
+      this.#parent = parent;
+      const { scene, root } = parent;
+      if (!scene || !root) return;
+      this.#shared = scene;
+      const { engine } = scene;
+      const documents = engine.documents!;
+      const url = documents.loader.give(current, document.baseURI);
+      const take = ({ plan, errors, sources }: Linked): void => {
+        if (this.#shared !== scene || this.#object || parent.root !== root) return;
+        if (!plan) {
+          this.#fail(errors, sources);
+          return;
+        }
+        const at = { url, line: 0, column: 0, severity: 'error' as const };
+        let made: QmlObject | null = null;
+        try {
+          create(engine, plan, null, {
+            parent: root,
+            properties: Object.fromEntries(this.#given),
+            before: (object) => {
+              made = object;
+              arrange(this.parentElement!, root, { latest: [this, object] });
+            },
+          });
+        } catch (error) {
+          if (made) destroyCreated(made);
+          const message = `<${tag}>: ${(error as Error).message}`;
+          this.#fail(error instanceof QmlErrors ? error.errors : [{ ...at, message }]);
+          return;
+        }
+        this.#object = made;
+        showElsewhere(this, true);
+        this.#begin(made!);
+      };
+      const linked = documents.loaded(url);
+      if (linked) take(linked);
+      else void documents.load(url).then(take);
     }
 
     #run(state?: Values): void {
@@ -91,6 +214,25 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
           delete (this as Record<string, unknown>)[name];
           (this as Record<string, unknown>)[name] = value;
         }
+      const parent = around(this);
+      if (__DEV__) {
+        this.#unfollow();
+        // Its members are those that it was defined with: a new one needs the page loaded anew.
+        this.#unfollow = followVersions(current, (next) => {
+          current = next;
+          this.#errors = [];
+          const { scene } = this.#host;
+          const state = scene ? takeState(scene) : undefined;
+          // A scene keeps the documents that it has: all elements that share it begin anew.
+          releaseChildren(this);
+          if (this.#parent) this.#parent.restart();
+          else this.#run(state);
+        });
+      }
+      if (parent) {
+        this.#join(parent);
+        return;
+      }
       const scene = this.#host.open({
         trustedOrigins: this.getAttribute('trusted-origins') ?? '',
         onQuit: (code) => this.#fire('quit', { code }),
@@ -105,21 +247,10 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
           }
           this.#begin(scene.root!);
         } else {
-          this.#errors = scene.errors;
           this.#host.end();
-          void this.#host.showErrors(this.#errors, scene.sources);
-          for (const error of this.#errors) console.error(formatError(error));
+          this.#fail(scene.errors, scene.sources);
         }
       };
-      if (__DEV__) {
-        this.#unfollow();
-        // Its members are those that it was defined with: a new one needs the page loaded anew.
-        this.#unfollow = followVersions(current, (next) => {
-          current = next;
-          this.#errors = [];
-          this.#run(takeState(scene));
-        });
-      }
       // With all its files at hand the element is complete when it is in the page.
       if (scene.runNow(current, properties)) done(true);
       else if (scene.errors.length) done(false);
@@ -130,10 +261,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
       queueMicrotask(() => {
         if (this.isConnected) return;
         // What the page set, and what the document made of it, is there when it comes back.
-        const root = this.rootObject as Record<string, unknown> | null;
-        if (root) for (const name of this.#given.keys()) this.#given.set(name, root[name]);
-        this.#unfollow();
-        this.#host.end();
+        this.#release();
       });
     }
 
@@ -152,6 +280,7 @@ export function defineElement(tag: string, module: QmlModule): CustomElementCons
 
     #begin(root: QmlObject): void {
       this.#host.followSize();
+      startChildren(this);
       const values = root as unknown as Record<string, unknown>;
       for (const [name, parameters] of members.signals)
         listen(root, name, (...args: unknown[]) => {
