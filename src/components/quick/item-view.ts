@@ -6,7 +6,7 @@ import { Component } from '../../runtime/engine/component.ts';
 import {
   Delegates,
   type InstanceModel,
-  isInstanceModel,
+  instancesOf,
   type Made,
   retire,
 } from '../../runtime/models/delegate-rows.ts';
@@ -105,15 +105,8 @@ export abstract class ItemView extends ViewFlow {
     this.#unwatch?.();
     this.$releaseAll();
     this.#pending = [];
-    const { model } = this;
-    if (isInstanceModel(model)) this.$model = model;
-    else {
-      this.#delegates ??= new Delegates(this);
-      this.#delegates.setModel(model);
-      this.#delegates.reusable = this.reuseItems;
-      this.#delegates.delegate = this.delegate;
-      this.$model = this.#delegates;
-    }
+    this.$model = instancesOf(this, this.#delegates, this.reuseItems);
+    if (this.$model instanceof Delegates) this.#delegates = this.$model;
     this.#unwatch = this.$model.$watch((change) => this.#changed(change));
     this.#begin(true);
   }

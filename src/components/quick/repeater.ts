@@ -1,12 +1,7 @@
 // `Repeater`: one object of its delegate for each row of its model, as siblings before it. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-repeater.html. Changes of the model are carried out at once.
 import { Component } from '../../runtime/engine/component.ts';
-import {
-  Delegates,
-  type InstanceModel,
-  isInstanceModel,
-  type Made,
-} from '../../runtime/models/delegate-rows.ts';
+import { Delegates, type InstanceModel, instancesOf, type Made } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType } from '../../runtime/object/object.ts';
 import { outside } from '../../runtime/reactive/graph.ts';
@@ -42,14 +37,8 @@ export class Repeater extends Item {
   #begin(): void {
     this.#clear();
     this.#unwatch?.();
-    const { model } = this;
-    if (isInstanceModel(model)) this.#model = model;
-    else {
-      this.#delegates ??= new Delegates(this);
-      this.#delegates.setModel(model);
-      this.#delegates.delegate = this.delegate;
-      this.#model = this.#delegates;
-    }
+    this.#model = instancesOf(this, this.#delegates);
+    if (this.#model instanceof Delegates) this.#delegates = this.#model;
     this.#unwatch = this.#model.$watch((change) => this.#changed(change));
     this.#fill();
   }
@@ -69,8 +58,10 @@ export class Repeater extends Item {
   #drop(made: Made, index: number): void {
     const item = made.$item as Item | null;
     if (item && !item.$dead) this.$emit('itemRemoved', index, item);
-    if (item instanceof Item && item.$parentItem === this.$parentItem) item.$setParentItem(null);
+    // One that ends hears of it while it has its parent.
     this.#model!.$release(made);
+    if (item instanceof Item && !item.$dead && item.$parentItem === this.$parentItem)
+      item.$setParentItem(null);
   }
   #fill(): void {
     const count = this.#model!.$length;

@@ -1,9 +1,6 @@
 // Paths, and views along them: come when a document names one of these types.
 import { PathView } from '../../components/quick/path-view.ts';
-import * as elements from '../../runtime/path/path-elements.ts';
-import { Path } from '../../runtime/path/path-type.ts';
-
-const {
+import {
   PathAngleArc,
   PathArc,
   PathAttribute,
@@ -16,7 +13,9 @@ const {
   PathPolyline,
   PathQuad,
   PathSvg,
-} = elements;
+} from '../../runtime/path/path-elements.ts';
+import { Path } from '../../runtime/path/path-type.ts';
+
 export const types = {
   Path,
   PathAngleArc,

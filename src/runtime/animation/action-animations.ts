@@ -4,7 +4,7 @@ import { report } from '../object/signal.ts';
 import { script } from '../object/types.ts';
 import { outside } from '../reactive/graph.ts';
 import { type Action, type PropertyRef, writeRef } from '../state/action.ts';
-import { Animation, warnAt } from './animation.ts';
+import { Animation, duration } from './animation.ts';
 import { ActionJob, type Job, PauseJob } from './job.ts';
 import { objectList, type Selection, select } from './property-animation.ts';
 
@@ -14,23 +14,7 @@ export class PauseAnimation extends Animation {
     return this.$init(new PauseJob(this.duration));
   }
 }
-defineType(PauseAnimation, {
-  name: 'PauseAnimation',
-  properties: {
-    duration: {
-      type: 'int',
-      value: 250,
-      set(animation, duration: number) {
-        if (duration < 0) warnAt(animation, 'Cannot set a duration of < 0');
-        else if (animation.$v[DURATION] !== duration) {
-          animation.$v[DURATION] = duration;
-          animation.$emit('durationChanged', duration);
-        }
-      },
-    },
-  },
-});
-const DURATION = PauseAnimation.meta.properties.duration!.slot;
+defineType(PauseAnimation, { name: 'PauseAnimation', properties: { duration: duration() } });
 
 /** Runs code of a document; its errors are reported where it stands. */
 export function runScript(object: QmlObject, run: (() => unknown) | null): void {

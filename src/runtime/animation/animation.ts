@@ -4,7 +4,7 @@
 // starts, from the change it is given: of a state, of a property with a Behavior, or none.
 import { Creation } from '../engine/create.ts';
 import { engineOf, placeOfObject } from '../engine/engine.ts';
-import { defineType, type Property, QmlObject } from '../object/object.ts';
+import { defineType, type Property, type PropertyOptions, QmlObject } from '../object/object.ts';
 import { outside } from '../reactive/graph.ts';
 import type { Action, PropertyRef } from '../state/action.ts';
 import { clockOf } from './clock.ts';
@@ -21,6 +21,20 @@ export function warnAt(object: QmlObject, text: string): void {
   const { unit, loc } = placeOfObject(object);
   engineOf(object).warn(unit && { unit, loc }, `QML ${object.$meta.name}: ${text}`);
 }
+
+/** A time in milliseconds, which is never below 0. */
+export const duration = (name = 'duration', value = 250): PropertyOptions<QmlObject> => ({
+  type: 'int',
+  value,
+  set(animation, wanted: number) {
+    const { slot, notify } = animation.$meta.properties[name]!;
+    if (wanted < 0) warnAt(animation, 'Cannot set a duration of < 0');
+    else if (animation.$v[slot] !== wanted) {
+      animation.$v[slot] = wanted;
+      animation.$emit(notify!, wanted);
+    }
+  },
+});
 
 export abstract class Animation extends QmlObject {
   declare running: boolean;

@@ -5,7 +5,7 @@ import type { Point } from '../object/value-types.ts';
 import type { DrawnPath } from '../path/path-type.ts';
 import { Path, PathWalker } from '../path/path-type.ts';
 import { type Action, type PropertyRef, readRef, refOf, writeRef } from '../state/action.ts';
-import { Animation, warnAt } from './animation.ts';
+import { Animation, duration } from './animation.ts';
 import { easingCurve } from './easing.ts';
 import { type Job, ValueJob } from './job.ts';
 import { EasingGroup } from './property-animation.ts';
@@ -102,26 +102,11 @@ export class PathAnimation extends Animation {
     );
   }
 }
-const duration = (
-  name: 'duration' | 'orientationEntryDuration' | 'orientationExitDuration',
-  value: number,
-) => ({
-  type: 'int' as const,
-  value,
-  set(animation: PathAnimation, wanted: number): void {
-    const { slot, notify } = PathAnimation.meta.properties[name]!;
-    if (wanted < 0) warnAt(animation, 'Cannot set a duration of < 0');
-    else if (animation.$v[slot] !== wanted) {
-      animation.$v[slot] = wanted;
-      animation.$emit(notify!, wanted);
-    }
-  },
-});
 defineType(PathAnimation, {
   name: 'PathAnimation',
   enums: { Orientation: { Fixed: 0, RightFirst: 1, LeftFirst: 2, BottomFirst: 3, TopFirst: 4 } },
   properties: {
-    duration: duration('duration', 250),
+    duration: duration(),
     easing: { group: () => EasingGroup as never },
     path: { type: () => Path as never },
     target: { type: () => QmlObject as never },

@@ -3,7 +3,7 @@
 import { defineType, GroupObject, QmlObject } from '../object/object.ts';
 import { BASIC_TYPES, FAIL, type PropertyType, variant } from '../object/types.ts';
 import { type Action, action, type PropertyRef, readRef, refOf, sameRef, writeRef } from '../state/action.ts';
-import { Animation, warnAt } from './animation.ts';
+import { Animation, duration, warnAt } from './animation.ts';
 import { bezierProblem, defaultEasing, easingCurve, easingEnum } from './easing.ts';
 import { type Interpolate, interpolatorOf, ROTATIONS } from './interpolate.ts';
 import { type Job, ValueJob } from './job.ts';
@@ -273,22 +273,11 @@ defineType(PropertyAnimation, {
     exclude: objectList('$exclude') as never,
     property: 'string',
     properties: 'string',
-    duration: {
-      type: 'int',
-      value: 250,
-      set(animation, duration: number) {
-        if (duration < 0) warnAt(animation, 'Cannot set a duration of < 0');
-        else if (animation.$v[DURATION] !== duration) {
-          animation.$v[DURATION] = duration;
-          animation.$emit('durationChanged', duration);
-        }
-      },
-    },
+    duration: duration(),
     easing: { group: () => EasingGroup as never },
     ...ends(variant),
   },
 });
-const DURATION = PropertyAnimation.meta.properties.duration!.slot;
 
 export class NumberAnimation extends PropertyAnimation {
   override get $type(): PropertyType | null {

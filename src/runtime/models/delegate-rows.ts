@@ -515,6 +515,24 @@ export class Delegates implements InstanceModel {
   }
 }
 
+/**
+ * Who makes the objects of a view: its model where that makes them itself, else delegates of the view's own,
+ * which are made when there are none yet.
+ */
+export function instancesOf(
+  view: QmlObject & { readonly model: unknown; readonly delegate: Component | null },
+  own: Delegates | null,
+  reusable = false,
+): InstanceModel {
+  const { model } = view;
+  if (isInstanceModel(model)) return model;
+  const delegates = own ?? new Delegates(view);
+  delegates.setModel(model);
+  delegates.reusable = reusable;
+  delegates.delegate = view.delegate;
+  return delegates;
+}
+
 /** Gives a changed name of a row to the required property of that name. */
 function follow(row: Row, name: string): void {
   const property = row.$required?.find((each) => each.name === name);

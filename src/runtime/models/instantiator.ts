@@ -2,7 +2,7 @@
 // https://doc.qt.io/qt-6/qml-qtqml-models-instantiator.html.
 import { Component } from '../engine/component.ts';
 import { defineType, QmlObject } from '../object/object.ts';
-import { Delegates, type InstanceModel, isInstanceModel, type Made } from './delegate-rows.ts';
+import { Delegates, type InstanceModel, instancesOf, type Made } from './delegate-rows.ts';
 import type { ItemModelChange } from './item-model.ts';
 
 export class Instantiator extends QmlObject {
@@ -29,13 +29,7 @@ export class Instantiator extends QmlObject {
     this.#unwatch?.();
     this.#unwatch = null;
     if (this.active) {
-      const { model } = this;
-      if (isInstanceModel(model)) this.#model = model;
-      else {
-        this.#delegates.setModel(model);
-        this.#delegates.delegate = this.delegate;
-        this.#model = this.#delegates;
-      }
+      this.#model = instancesOf(this, this.#delegates);
       this.#unwatch = this.#model.$watch((change) => this.#changed(change));
       const { $length: count } = this.#model;
       for (let i = 0; i < count; i++) this.#make(i);
