@@ -58,10 +58,8 @@ export class Repeater extends Item {
   #drop(made: Made, index: number): void {
     const item = made.$item as Item | null;
     if (item && !item.$dead) this.$emit('itemRemoved', index, item);
-    // One that ends hears of it while it has its parent.
+    if (item instanceof Item && item.$parentItem === this.$parentItem) item.$setParentItem(null);
     this.#model!.$release(made);
-    if (item instanceof Item && !item.$dead && item.$parentItem === this.$parentItem)
-      item.$setParentItem(null);
   }
   #fill(): void {
     const count = this.#model!.$length;
