@@ -3,7 +3,7 @@ import type { Diagnostic } from '../shared/diagnostic.ts';
 import type { DocumentNode, ObjectNode } from './ast.ts';
 import { isGlobalName } from './globals.ts';
 import { type MessageCode, messageText } from './messages.ts';
-import type { Locator } from './parser.ts';
+import type { Locator } from './script-parser.ts';
 
 /** A component that the text shows; see `CompiledComponent`. */
 export interface ComponentInfo {
