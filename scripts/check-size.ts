@@ -12,8 +12,8 @@ const BUDGETS: Record<string, number> = {
   // A fifth of it is the base that the tags have in common, of which it needs the least.
   'ws-socket': 5_000,
   'chat-view': 9_700,
-  'chat-input': 3_850,
-  'chat-label': 1_950,
+  'chat-input': 3_890,
+  'chat-label': 1_960,
 };
 
 /**
@@ -21,7 +21,7 @@ const BUDGETS: Record<string, number> = {
  * a document names something in them. `rest`: each that is not listed.
  */
 const ENGINE: Record<string, number> = {
-  core: 45_000,
+  core: 45_300,
   compilers: 50_000,
   'qtquick-animation': 15_000,
   'text-input': 9_000,

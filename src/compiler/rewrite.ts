@@ -278,6 +278,9 @@ export class Rewriter {
         this.#walk(node.object, scope);
         if (node.computed) this.#walk(node.property, scope);
         return;
+      case 'CallExpression':
+        this.#call(node, scope);
+        return;
       case 'ThisExpression':
         if (!this.#ownThis) this.#edit(node.start, node.end, this.#host.names.object);
         // A function called without an object: `this` is the global object.
@@ -453,6 +456,39 @@ export class Rewriter {
     if (call) this.#edit(node.end, node.end, ')');
   }
 
+  #call({ callee, arguments: given }: JsNode, scope: Scope | null): void {
+    this.#walk(callee, scope);
+    const keeps = callee.type === 'MemberExpression' && !callee.computed && KEEPING.has(callee.property.name);
+    for (const node of given) if (!keeps || !this.#method(node, scope)) this.#walk(node, scope);
+  }
+
+  /** `list.positionViewAtEnd` that is called later keeps its object, as in Qt; false when it is no such name. */
+  #method(node: JsNode, scope: Scope | null): boolean {
+    const { names, source } = this.#host;
+    if (node.type === 'Identifier') {
+      const name = node.name as string;
+      if (this.#isLocal(name, scope) || CONSTANTS.has(name) || isUpper(name)) return false;
+      const found = this.#lookup(name, false, false);
+      if (!found.endsWith(`.${name}`) || this.#host.imported?.(name)) return false;
+      this.#edit(
+        node.start,
+        node.end,
+        `${names.context}.method(${found.slice(0, -name.length - 1)},'${name}')`,
+      );
+      return true;
+    }
+    if (node.type !== 'MemberExpression' || node.computed || node.optional) return false;
+    const { object, property } = node;
+    // What is not just a name after an object (a type's member, `(a).b`, a comment between) stays as it is.
+    if (/^[A-Z]/.test(source.slice(object.start, object.end))) return false;
+    if (property.type !== 'Identifier' || source.slice(object.end, property.start).trim() !== '.')
+      return false;
+    this.#edit(node.start, node.start, `${names.context}.method(`);
+    this.#walk(object, scope);
+    this.#edit(object.end, property.end, `,'${property.name}')`);
+    return true;
+  }
+
   #new(node: JsNode, scope: Scope | null): void {
     const { callee } = node;
     // `new $c.own(1).F()` would construct `own`.
@@ -612,6 +648,9 @@ export class Rewriter {
     this.#completion = completion;
   }
 }
+
+/** Functions that call later what they are given. */
+const KEEPING = new Set(['connect', 'disconnect', 'callLater']);
 
 const PLAIN = /^(?:Literal|Template|Unary|Update|Function|Arrow|Array|Object|Class|This)/;
 

@@ -1,7 +1,7 @@
 // What `import QtQuick` brings, besides QtQml.
 import { Item } from '../components/quick/item.ts';
 import { Gradient, GradientStop, Rectangle } from '../components/quick/rectangle.ts';
-import { lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
+import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 import { lateInput, lateInputParts } from './qtquick-input.ts';
 
 export const qtquick: ModuleTable = {
@@ -12,6 +12,9 @@ export const qtquick: ModuleTable = {
   parts: lateInputParts,
   later: [
     ...lateInput,
+    absentTypes(
+      'AnimatedSprite DragHandler Flipable FontMetrics FrameAnimation HoverHandler MultiPointTouchArea PinchArea PinchHandler PointHandler ShaderEffect ShaderEffectSource Sprite SpriteSequence TableView TapHandler TextMetrics TreeView UniformAnimator WheelHandler',
+    ),
     lateTypes('Canvas', async () => (await import('./late/canvas.ts')).types),
     lateTypes(
       'Matrix4x4 Rotation Scale Transform Translate',

@@ -21,6 +21,7 @@
 //   a name that is assigned to         $c.target(SITE, $o).name = value
 //   this, outside of functions         $o; in one that is called without an object ($c.global)
 //   a == b, a === b                    $c.like(a, b), $c.same(a, b) unless one is surely no value type's
+//   x.connect(a.b), callLater(b)       x.connect($c.method(a, 'b')), callLater($c.method($c.own(SITE, $o), 'b'))
 //   for (name in value)                for (name in $c.keys(value))
 //   catch (e) { ... }                  catch (e) { e = $c.caught(e); ... }
 // An id of an enclosing object goes through `own` too, since a component between the two may have a
@@ -61,6 +62,8 @@ export interface CompiledContext {
   /** `===`, and `==`, where points, colours and their like are equal when what they hold is. */
   same(a: unknown, b: unknown): boolean;
   like(a: unknown, b: unknown): boolean;
+  /** What `owner` has under a name; a method of a type so that it keeps its object when it is called later. */
+  method(owner: object, name: string): unknown;
   /** What `for (name in value)` goes through. */
   keys(value: unknown): unknown;
   /** An error that a document catches, in Qt's words. */

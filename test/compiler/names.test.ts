@@ -380,3 +380,31 @@ export default (a) => a + local;
     expect(() => loadScript('export var a = 1')).toThrow("'import' and 'export' may appear only with");
   });
 });
+
+describe('functions that are called later', () => {
+  const world = (): World => ({
+    object: { list: [1], own: () => 1, connect: (...given: unknown[]) => given },
+    outer: {
+      view: { run: () => 2, row: { run: () => 3 } },
+      signal: { connect: (...given: unknown[]) => given },
+    },
+    types: { Logic: { half: () => 4 } },
+  });
+  it.each<[code: string, value: unknown]>([
+    ['signal.connect(view.run)[0]()', 2],
+    ['signal.connect(view.row.run)[0]()', 3],
+    ['signal.connect(own)[0]()', 1],
+    ['signal.connect((view).run)[0]()', 2],
+    ['signal.connect(view /* . */ . /* . */ run)[0]()', 2],
+    ['signal.connect(view?.row?.run)[0]()', 3],
+    ['signal.connect(view["run"])[0]()', 2],
+    ['signal.connect(Logic.half)[0]()', 4],
+    ['signal.connect(view, view.run)[1]()', 2],
+    ['signal.connect(...[view.run])[0]()', 2],
+    ['(own => signal.connect(own))(5)[0]', 5],
+    ['signal.connect(undefined)[0]', undefined],
+    ['signal.connect(() => view.run())[0]()', 2],
+  ])('%s', (code, value) => {
+    expect(evaluate(code, world())).toEqual(value);
+  });
+});

@@ -67,6 +67,10 @@ export class FakeContext implements CompiledContext {
     // biome-ignore lint/suspicious/noDoubleEquals: as the document says.
     return a == b;
   }
+  method(owner: object, name: string): unknown {
+    this.log.push(`.${name}`);
+    return (owner as Record<string, unknown>)[name];
+  }
   keys(value: unknown): unknown {
     return value;
   }

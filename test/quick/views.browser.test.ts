@@ -88,3 +88,29 @@ describe('a ListView', () => {
     expect(lines).toEqual(['still one', '1 two']);
   });
 });
+
+describe('delegates', () => {
+  it('of sections, headers and highlights know their view from the start', async () => {
+    const { lines } = await show<ListView>(`ListView { id: view; width: 100; height: 200
+      model: ListModel { ListElement { word: "one"; kind: "a" } ListElement { word: "two"; kind: "b" } }
+      section.property: "kind"
+      section.delegate: Item { width: ListView.view.width; height: 10
+        Component.onCompleted: console.log("section", ListView.view === view, width) }
+      header: Item { width: ListView.view.width; height: 10
+        Component.onCompleted: console.log("header", width) }
+      delegate: Item { width: ListView.view.width; height: 10 } }`);
+    await until(() => lines.length >= 3);
+    expect(lines.sort()).toEqual(['header 100', 'section true 100', 'section true 100']);
+  });
+
+  it('that go hear of it while they have a parent, and are bound to nothing then', async () => {
+    const { root, lines } = await show(`Item { id: root; property var values: [1, 2]
+      Row { height: 30
+        Repeater { model: root.values
+          Item { width: 10; height: parent.height; Component.onDestruction: console.log("gone", parent.height)
+            Item { id: inner; height: parent.parent.height } } } } }`);
+    (root as unknown as { values: number[] }).values = [3];
+    await frames(3);
+    expect(lines).toEqual(['gone 30', 'gone 30']);
+  });
+});

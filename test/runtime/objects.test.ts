@@ -238,3 +238,52 @@ describe('life', () => {
     expect(object.$children).toHaveLength(1);
   });
 });
+
+describe('a method that is called later', () => {
+  it('keeps its object, whoever calls it', async () => {
+    const { world, root, lines, warnings } = await qml(`Item { id: root
+      signal done()
+      Timer { id: rows; interval: 100000; running: true }
+      Timer { id: others; interval: 100000; running: true; Component.onCompleted: Qt.callLater(others.stop) }
+      Timer { id: timer; interval: 10; running: true; repeat: true
+        Component.onCompleted: { triggered.connect(stop); triggered.connect(() => console.log("still", running)) } }
+      function both() { root.done.connect(rows.stop); root.done.connect(others.start); root.done.disconnect(others.start) }
+      function see() { return [rows.running, others.running, timer.running] }
+    }`);
+    const object = root as unknown as { both(): void; done(): void; see(): unknown[] };
+    object.both();
+    expect(object.see()).toEqual([true, true, true]);
+    world.test.advance(15);
+    expect(object.see()).toEqual([true, false, false]);
+    object.done();
+    expect(object.see()).toEqual([false, false, false]);
+    expect(lines).toEqual(['still false']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is called once a turn for each object', async () => {
+    const { world, root, lines } = await qml(`Item { id: root
+      Timer { id: one; onRunningChanged: console.log("one") }
+      Timer { id: two; onRunningChanged: console.log("two") }
+      function add() { for (let n = 0; n < 3; n++) { Qt.callLater(one.restart); Qt.callLater(two.restart) } }
+    }`);
+    (root as unknown as { add(): void }).add();
+    // Restarting one that runs would tell of it twice more.
+    world.test.advance(1);
+    expect(lines).toEqual(['one', 'two']);
+  });
+
+  it('does nothing for an object that is gone', async () => {
+    const { world, root, lines, warnings } = await qml(`Item { id: root
+      signal done()
+      Component { id: c; Timer { onRunningChanged: console.log("running") } }
+      function go() { const t = c.createObject(root); root.done.connect(t.start); Qt.callLater(t.start); t.destroy() }
+    }`);
+    const object = root as unknown as { go(): void; done(): void };
+    object.go();
+    world.test.advance(1);
+    object.done();
+    expect(lines.length).toBeLessThanOrEqual(1);
+    expect(warnings).toEqual([]);
+  });
+});

@@ -58,8 +58,10 @@ export class Repeater extends Item {
   #drop(made: Made, index: number): void {
     const item = made.$item as Item | null;
     if (item && !item.$dead) this.$emit('itemRemoved', index, item);
-    if (item instanceof Item && item.$parentItem === this.$parentItem) item.$setParentItem(null);
+    // One that ends hears of it while it has its parent.
     this.#model!.$release(made);
+    if (item instanceof Item && !item.$dead && item.$parentItem === this.$parentItem)
+      item.$setParentItem(null);
   }
   #fill(): void {
     const count = this.#model!.$length;

@@ -7,6 +7,7 @@ import { Flickable } from './flickable.ts';
 import type { Axis } from './flickable-axis.ts';
 import { Item } from './item.ts';
 import type { Entry } from './item-view.ts';
+import { viewOf } from './item-view-attached.ts';
 
 /** What contexts of section labels have in common. */
 const NAMED: Shape = { idNames: new Set() };
@@ -172,7 +173,10 @@ export abstract class ViewFlow extends Flickable {
       {
         parent: this,
         before: (root, set) => {
-          if (root instanceof Item) root.$setParentItem(this.$contentItem);
+          if (root instanceof Item) {
+            viewOf.set(root, this as never);
+            root.$setParentItem(this.$contentItem);
+          }
           for (const { name } of component.$plan!.required)
             if (names && name in names) set(name, names[name]);
         },

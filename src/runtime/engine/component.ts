@@ -151,6 +151,13 @@ export function emitDestruction(context: Context): void {
   if (inner) for (const each of [...inner].reverse()) emitDestruction(each);
 }
 
+/** What an object and its children are bound to means nothing any more: its parent goes before it does. */
+export function unbind(object: QmlObject): void {
+  for (let binding = object.$b; binding; binding = binding.nextBinding) binding.dispose();
+  object.$b = null;
+  if (object.$children) for (const child of object.$children) unbind(child);
+}
+
 /** Destroys an object that a component made, with what its context holds. */
 export function destroyCreated(object: QmlObject): void {
   if (object.$dead) return;
@@ -158,6 +165,7 @@ export function destroyCreated(object: QmlObject): void {
     (context): context is Context => context?.root === object,
   );
   for (const context of contexts) emitDestruction(context);
+  unbind(object);
   object.$destroy();
   for (const context of contexts) context.outer?.inner?.delete(context);
 }

@@ -2,7 +2,7 @@
 // root, what a view gives a delegate, then outwards to whoever instantiated the component, and at last
 // the globals. What a look-up found is remembered at its site and checked against the shape of the chain.
 import type { CompiledContext } from '../../shared/compiled-document.ts';
-import { attachedObject, type Meta, type QmlObject } from '../object/object.ts';
+import { attachedObject, type Meta, QmlObject } from '../object/object.ts';
 import { Value } from '../object/value-types.ts';
 import { late } from '../qt/late-members.ts';
 import type { ComponentAttached } from './component.ts';
@@ -111,6 +111,21 @@ export class Context implements CompiledContext {
   like(a: unknown, b: unknown): boolean {
     // biome-ignore lint/suspicious/noDoubleEquals: it is what the document asks for.
     return a == b || equalValues(a, b);
+  }
+  method(owner: object, name: string): unknown {
+    const value = (owner as Record<string, unknown>)[name];
+    // Functions and signals of documents know theirs (`$object`); one in a property has none.
+    if (typeof value !== 'function' || !(owner instanceof QmlObject) || '$object' in value) return value;
+    if (owner.$meta.properties[name]) return value;
+    // Always the same one for an object: `disconnect` and `callLater` compare.
+    const known = (owner.$x ??= new Map());
+    let bound = known.get(value);
+    if (!bound) {
+      bound = (...given: unknown[]) => (owner.$dead ? undefined : value.apply(owner, given));
+      bound.$object = owner;
+      known.set(value, bound);
+    }
+    return bound;
   }
   keys(value: unknown): unknown {
     return late.keys(value);

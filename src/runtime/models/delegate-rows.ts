@@ -2,7 +2,7 @@
 // `model`, roles), and the object that is created in a context with those names.
 // Models are whole numbers, arrays, lists of objects, single objects, and item models.
 // Always holds: `$index` of a row is where it stands now; bindings that read a name of a row follow it.
-import { type Component, emitDestruction } from '../engine/component.ts';
+import { type Component, emitDestruction, unbind } from '../engine/component.ts';
 import { Context, type Shape } from '../engine/context.ts';
 import { engineOf } from '../engine/engine.ts';
 import { type Property, put, QmlObject, Signal } from '../object/object.ts';
@@ -545,6 +545,7 @@ export function retire(item: QmlObject): void {
   const context = item.$c as Context | null;
   for (const each of [...((item.$cs ?? []) as Context[]), ...(context?.root === item ? [context] : [])])
     if (each) emitDestruction(each);
+  unbind(item);
   const { $setParentItem: hide } = item as { $setParentItem?: (parent: null) => void };
   if (hide) hide.call(item, null);
   item.destroy();
