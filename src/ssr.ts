@@ -97,6 +97,7 @@ function attributeText(value: unknown, fallback: unknown): string | null {
   if (typeof fallback === 'boolean') return value ? '' : null;
   if (value === null || value === undefined || value === false) return null;
   if (fallback && typeof fallback === 'object') {
+    if (typeof value === 'string') return value;
     const name = Object.entries(fallback).find(([, number]) => number === value)?.[0];
     return name ? kebab(name).replace(/^-/, '') : null;
   }

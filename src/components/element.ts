@@ -14,13 +14,8 @@ export type Fallback = string | number | boolean | null | Readonly<Record<string
 /** Marks a stylesheet, which the build makes small; nothing is put into the text. */
 export const css = (text: TemplateStringsArray): string => text[0]!;
 
-/** By their texts: all elements of a kind share one. */
+/** By their texts: all elements of a kind share one, and those in another document, which does not take it, another. */
 const sheets: Record<string, CSSStyleSheet> = {};
-
-function sheetOf(text: string): CSSStyleSheet {
-  if (!sheets[text]) (sheets[text] = new CSSStyleSheet()).replaceSync(text);
-  return sheets[text]!;
-}
 
 /** As the platform spells it, where its text fields have such an attribute. */
 const attributeOf = (name: string): string => (/^(readO|maxL)/.test(name) ? name.toLowerCase() : kebab(name));
@@ -28,25 +23,27 @@ const attributeOf = (name: string): string => (/^(readO|maxL)/.test(name) ? name
 /** Sets an attribute, or takes it away. */
 export function reflect(element: Element, attribute: string, value: unknown): void {
   if (value === false || value == null) element.removeAttribute(attribute);
-  else element.setAttribute(attribute, value === true ? '' : `${value}`);
+  else element.setAttribute(attribute, value === true ? '' : (value as string));
 }
 
-/** The value of an enum whose name, or its last words, `text` is. */
-const valueOf = (values: object, text: string | null | undefined): [string, number] | undefined =>
-  Object.entries(values).find(([name]) => `-${kebab(name)}`.endsWith(`-${text}`));
+/** Whether `text` is the name of an enum's value, or its last words. */
+const isNamed = (name: string, text: string | null | undefined): boolean =>
+  `-${kebab(name)}`.endsWith(`-${text}`);
 
 /** What the text of an attribute says, as the kind of value that `fallback` is. */
 function read(text: string | null | undefined, fallback: Fallback): unknown {
   if (fallback === false) return text != null;
   if (typeof fallback === 'number') return text && +text >= 0 ? +text : fallback;
-  if (fallback instanceof Object) return (valueOf(fallback, text) ?? Object.entries(fallback).at(-1)!)[1];
+  if (fallback instanceof Object)
+    return Object.entries(fallback).find(([name], at, all) => isNamed(name, text) || !all[at + 1])![1];
   return text ?? fallback;
 }
 
 /** The text of an attribute for a property that is `value`. */
 function written(value: unknown, fallback: Fallback): unknown {
   if (fallback === false) return !!value;
-  if (!(fallback instanceof Object)) return value;
+  // A name of an enum is what its attribute says: frameworks set what stands in markup as properties.
+  if (!(fallback instanceof Object) || typeof value === 'string') return value;
   const name = Object.keys(fallback).find((key) => fallback[key] === value);
   return name && kebab(name);
 }
@@ -102,7 +99,8 @@ export class PlainElement extends Base {
     const { properties, prototype } = this;
     return Object.entries(properties).map(([name, fallback]) => {
       const attribute = attributeOf(name);
-      if (fallback !== undefined)
+      // A class that extends another may have accessors over those of the other, whose tag is defined before it.
+      if (fallback !== undefined && !(name in prototype))
         define(
           prototype,
           name,
@@ -119,13 +117,25 @@ export class PlainElement extends Base {
 
   /** Resolves once the shadow tree shows what was set. @readonly */
   updateComplete: Promise<void> = Promise.resolve();
-  #updating = false;
+  #updating: boolean | undefined;
 
   constructor() {
     super();
-    const { delegatesFocus, styles, template } = this.constructor as typeof PlainElement;
+    const { delegatesFocus, template } = this.constructor as typeof PlainElement;
     if (!this.shadowRoot) build(template, this.attachShadow({ mode: 'open', delegatesFocus }));
-    this.shadowRoot!.adoptedStyleSheets = styles.map(sheetOf);
+    this.#dress();
+  }
+
+  /** Puts the stylesheets on: at first, and where another document has taken them away. */
+  #dress(): void {
+    const root = this.shadowRoot!;
+    const view = this.ownerDocument.defaultView;
+    if (view && !root.adoptedStyleSheets[0])
+      root.adoptedStyleSheets = (this.constructor as typeof PlainElement).styles.map((text) => {
+        if (!(sheets[text] instanceof view.CSSStyleSheet))
+          (sheets[text] = new view.CSSStyleSheet()).replaceSync(text);
+        return sheets[text]!;
+      });
   }
 
   /** @internal */
@@ -133,12 +143,13 @@ export class PlainElement extends Base {
     // Properties set before the upgrade lie on the element itself, and hide the accessors. Not earlier than here: what
     // the constructor sets during an upgrade is not told to `attributeChangedCallback`.
     const own = this as unknown as Record<string, unknown>;
-    for (const name of Object.keys((this.constructor as typeof PlainElement).properties))
-      if (Object.hasOwn(own, name)) {
-        const value = own[name];
+    const { properties } = this.constructor as typeof PlainElement;
+    for (const [name, value] of Object.entries(own))
+      if (name in properties) {
         delete own[name];
         own[name] = value;
       }
+    this.#dress();
     this.requestUpdate();
   }
 
@@ -153,9 +164,10 @@ export class PlainElement extends Base {
     if (!__DEV__) return;
     const { properties } = this.constructor as typeof PlainElement;
     const values = properties[Object.keys(properties).find((name) => attributeOf(name) === attribute)!];
-    if (text === null || !values || typeof values !== 'object' || valueOf(values, text)) return;
-    const names = Object.keys(values).map(kebab).join(', ');
-    console.warn(`<${this.localName} ${attribute}="${text}">: not one of ${names}.`);
+    if (text === null || !values || typeof values !== 'object') return;
+    const names = Object.keys(values);
+    if (names.some((name) => isNamed(name, text))) return;
+    console.warn(`<${this.localName} ${attribute}="${text}">: not one of ${names.map(kebab).join(', ')}.`);
   }
 
   /** Has `update` called at the end of the task. */

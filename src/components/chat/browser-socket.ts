@@ -30,7 +30,7 @@ export const browserSocketHost = (base: () => string): SocketHost => ({
   openSocket(url, subprotocols, events: ConnectionEvents): Connection {
     const socket = new WebSocket(resolveSocketUrl(url, base()), [...subprotocols]);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => events.open();
+    socket.onopen = events.open;
     socket.onmessage = ({ data }) => events.message(data);
     socket.onclose = ({ code, reason }) => events.close(code, reason);
     return socket as unknown as Connection;

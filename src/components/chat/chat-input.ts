@@ -117,6 +117,12 @@ export class ChatInput extends SocketUser {
       onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
       onpaste: (event: ClipboardEvent) => this.#paste(event),
     });
+    // A field that came with the markup may have been typed into; what the attributes say comes first.
+    const { value, defaultValue } = this.#field;
+    if (value !== defaultValue)
+      queueMicrotask(() => {
+        this.text = value;
+      });
     // The label may have changed; nothing tells.
     this.addEventListener('focus', () => this.requestUpdate());
   }

@@ -2,7 +2,7 @@
 // What always holds: a row's text is put into text nodes, never parsed. The pictures of binary messages are
 // object URLs, of which a bounded number is kept; every one of them is revoked in the end.
 import type { ListModel } from '../../runtime/models/list-model.ts';
-import { build } from '../element.ts';
+import { build, reflect } from '../element.ts';
 import { selectedRange } from './chat-view-selection.ts';
 import type { RowLook } from './chat-view-window.ts';
 import { bytesOf } from './dom.ts';
@@ -171,15 +171,13 @@ export class ChatRows implements RowLook {
       this.#pictures.delete(old);
     }
     image.alt = size;
-    // The height is known before it is decoded again, so that nothing moves.
-    if (picture.width) {
-      image.width = picture.width;
-      image.height = picture.height!;
-    } else
-      image.onload = () => {
-        picture.width = image.naturalWidth;
-        picture.height = image.naturalHeight;
-      };
+    // The height is known before it is decoded again, so that nothing moves. An image of a template may have shown another.
+    reflect(image, 'width', picture.width);
+    reflect(image, 'height', picture.height);
+    image.onload = () => {
+      picture.width = image.naturalWidth;
+      picture.height = image.naturalHeight;
+    };
     image.src = picture.url;
   }
 

@@ -32,7 +32,9 @@ export function announceSocket(element: Element): void {
   element.ownerDocument.dispatchEvent(new Event(ANNOUNCEMENT));
 }
 
-const isSocket = (node: Node): node is SocketElement => 'sendTextMessage' in node;
+/** What is given, if it is a socket that is upgraded. Frameworks give anything: `true` for an attribute without a value. */
+const socketOf = (given: unknown): SocketElement | null =>
+  'sendTextMessage' in Object(given) ? (given as SocketElement) : null;
 
 /** The parent in the flattened tree: through slots, and out of shadow roots. */
 const outwards = (node: Node): Node | null =>
@@ -108,24 +110,21 @@ export class SocketUser extends PlainElement {
 
   #find(): SocketElement | null {
     const target = this.#target;
-    if (target && typeof target !== 'string') return target;
+    // What is not upgraded yet will announce itself.
+    if (target && typeof target !== 'string') return socketOf(target);
     let node: Node | null = this;
     if (target)
       for (; node; node = (node as ShadowRoot).host) {
         node = node.getRootNode();
         const found = (node as Document | ShadowRoot).getElementById(target);
         if (!found) continue;
-        if (isSocket(found)) return found;
-        // Another element, or a socket that is not upgraded yet and will announce itself.
-        if (__DEV__) warn(this, target, found);
-        break;
+        if (__DEV__ && !socketOf(found)) warn(this, target, found);
+        return socketOf(found);
       }
     else
-      while ((node = outwards(node))) {
-        if (isSocket(node)) return node;
-        // Nearer than any socket further out, only not upgraded yet.
-        if ((node as Element).localName === 'ws-socket') break;
-      }
+      while ((node = outwards(node)))
+        // Nearer than any socket further out, upgraded or not.
+        if (socketOf(node) || (node as Element).localName === 'ws-socket') return socketOf(node);
     return null;
   }
 
