@@ -76,6 +76,8 @@ export async function bundle(input: Record<string, string>, split = false): Prom
       cwd: ROOT,
       input: { [name]: file },
       platform: 'browser',
+      // Numbers with a name stand where they are used: what only names them is no file of its own.
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       // What a package imports where it runs in Node.
       external: /^node:/,
       tsconfig: TSCONFIG,

@@ -9,8 +9,8 @@ import type { KeyEvent } from '../quick/keys.ts';
 import { type Pointer, PointerScene } from '../quick/pointer-scene.ts';
 import { Control, computed, initially, LOOK, part } from './control.ts';
 import { Icon, IconLabel, plainText } from './icon.ts';
+import { SPACE } from './key-codes.ts';
 
-export const SPACE = 32;
 const HOLD = 800;
 
 /** What a button knows of the group that it is in (`ButtonGroup`). */

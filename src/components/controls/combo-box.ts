@@ -1,127 +1,26 @@
 // `ComboBox` in the Basic style: one of several texts, chosen from a list that pops up. Follows
 // https://doc.qt.io/qt-6/qml-qtquick-controls-combobox.html.
 import { Component } from '../../runtime/engine/component.ts';
-import { Delegates, type InstanceModel, type Made } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { isItemModel } from '../../runtime/models/item-model.ts';
-import { defineType, type QmlObject } from '../../runtime/object/object.ts';
+import { defineType } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import { disconnect, type Link } from '../../runtime/reactive/graph.ts';
 import { Validator } from '../../runtime/types/validators.ts';
 import { scopeTypes } from '../quick/focus.ts';
-import { Item } from '../quick/item.ts';
+import type { Item } from '../quick/item.ts';
 import type { KeyEvent } from '../quick/keys.ts';
 import { ListView } from '../quick/list-view.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
-import { topOf } from '../quick/pointer-scene.ts';
 import { TextInput } from '../quick/text-input.ts';
-import { AbstractButton, SPACE } from './abstract-button.ts';
-import { polygon } from './check-marks.ts';
+import type { AbstractButton } from './abstract-button.ts';
+import { Choices, choicesPopup, Options } from './combo-choices.ts';
+import { comboBackground, comboContent, comboIndicator } from './combo-look.ts';
+import { matching } from './combo-match.ts';
 import { Control, initially, LOOK, part, partSize } from './control.ts';
-import { ItemDelegate } from './delegates.ts';
-import { ESCAPE, Popup } from './popup.ts';
-import { box, give, label, made } from './style.ts';
-
-const UP = 0x1000013;
-const DOWN = 0x1000015;
-const HOME = 0x1000010;
-const END = 0x1000011;
-const PAGE_UP = 0x1000016;
-const PAGE_DOWN = 0x1000017;
-const RETURN = 0x1000004;
-const ENTER = 0x1000005;
-
-/** A row of the list where the document gives no delegate. */
-class Option extends ItemDelegate {
-  override get $role(): string {
-    return 'option';
-  }
-  override $aria(set: (name: string, value: string | boolean | null) => void): void {
-    set('aria-selected', this.highlighted);
-  }
-}
-defineType(Option, { name: 'ItemDelegate', creatable: false });
-
-interface OptionRow extends Made {
-  $index: number;
-}
-/** The model with its delegates, or with the style's own rows. */
-class Options implements InstanceModel {
-  readonly #box: ComboBox;
-  readonly rows: Delegates;
-  readonly #made = new Set<OptionRow>();
-  constructor(owner: ComboBox) {
-    this.#box = owner;
-    this.rows = new Delegates(owner);
-  }
-  get $length(): number {
-    return this.rows.rowCount;
-  }
-  $object(index: number, init: (item: QmlObject, made: Made) => void): Made | null {
-    const owner = this.#box;
-    if (owner.delegate) {
-      const made = this.rows.$object(index, init);
-      if (made?.$item instanceof AbstractButton) owner.$adoptRow(made.$item, () => made.$index);
-      return made;
-    }
-    const option = new Option();
-    const row: OptionRow = { $index: index, $item: option };
-    this.#made.add(row);
-    option.$c = owner.$c;
-    init(option, row);
-    made(owner, option, {
-      width: () => option.parent?.width ?? 0,
-      text: () => owner.$textOf(row.$index),
-      highlighted: () => owner.highlightedIndex === row.$index,
-      hoverEnabled: () => owner.hoverEnabled,
-    });
-    owner.$adoptRow(option, () => row.$index);
-    return row;
-  }
-  $release(made: Made): void {
-    if (!this.#made.delete(made as OptionRow)) this.rows.$release(made);
-    else if (made.$item instanceof Item) {
-      made.$item.$setParentItem(null);
-      made.$item.destroy();
-    }
-  }
-  $value(index: number, role: string): unknown {
-    return this.rows.$value(index, role);
-  }
-  $watch(listener: (change: ItemModelChange) => void): () => void {
-    return this.rows.$watch((change) => {
-      if (change.kind === 'insert' || change.kind === 'remove')
-        for (const row of this.#made)
-          if (row.$index >= change.index)
-            row.$index += change.kind === 'insert' ? change.count : -change.count;
-      listener(change);
-    });
-  }
-}
-class Choices extends ListView {
-  override $createElement(): HTMLElement {
-    const element = super.$createElement();
-    element.role = 'listbox';
-    element.ariaLabel = 'Choices';
-    return element;
-  }
-}
-defineType(Choices, { name: 'ListView', creatable: false });
-
-/** The list, as the style has it. */
-class ChoicesPopup extends Popup {
-  $box: ComboBox = null as never;
-  override $styled(): undefined {
-    return undefined;
-  }
-  override get $styledMargin(): number {
-    return -1;
-  }
-  override get $flips(): boolean {
-    return true;
-  }
-}
-defineType(ChoicesPopup, { name: 'Popup', creatable: false });
+import { DOWN, END, ENTER, ESCAPE, HOME, PAGE_DOWN, PAGE_UP, RETURN, SPACE, UP } from './key-codes.ts';
+import { Popup } from './popup.ts';
+import { give, label } from './style.ts';
 
 export class ComboBox extends Control {
   declare model: unknown;
@@ -170,80 +69,13 @@ export class ComboBox extends Control {
   }
   override $makePart(name: string): Item | null {
     if (name !== 'indicator') return super.$makePart(name);
-    const arrow = (points: string): Item =>
-      polygon(this, points, {
-        x: 14,
-        y: 6,
-        width: 12,
-        height: 16,
-        color: () => this.palette.dark,
-      });
-    return made(
-      this,
-      new Item(),
-      {
-        implicitWidth: 40,
-        implicitHeight: 28,
-        x: () => this.width - 40 - this.$pad('padding'),
-        y: () => this.topPadding + (this.availableHeight - 28) / 2,
-        opacity: () => (this.enabled ? 1 : 0.3),
-      },
-      arrow('0,38 50,5 100,38'),
-      arrow('0,62 100,62 50,95'),
-    );
+    return comboIndicator(this);
   }
   override $makeBackground(): Item {
-    return box(this, {
-      implicitWidth: 140,
-      implicitHeight: 40,
-      color: () => (this.down ? this.palette.mid : this.palette.button),
-      border: {
-        color: () => this.palette.highlight,
-        width: () => (!this.editable && this.visualFocus ? 2 : 0),
-      },
-      visible: () => !this.flat || this.down,
-    });
+    return comboBackground(this);
   }
   override $makeContent(): Item {
-    if (!this.editable)
-      return label(this, {
-        leftPadding: 12,
-        rightPadding: 1,
-        text: () => this.displayText,
-        font: () => this.font,
-        color: () => this.palette.buttonText,
-        verticalAlignment: 128,
-        elide: 1,
-      });
-    const input = made(this, new TextInput(), {
-      leftPadding: 12,
-      rightPadding: 1,
-      text: () => this.editText,
-      font: () => this.font,
-      color: () => this.palette.text,
-      selectionColor: () => this.palette.highlight,
-      selectedTextColor: () => this.palette.highlightedText,
-      verticalAlignment: 128,
-      readOnly: () => this.down,
-      validator: () => this.validator,
-      inputMethodHints: () => this.inputMethodHints,
-      selectByMouse: () => this.selectTextByMouse,
-      clip: true,
-      activeFocusOnTab: true,
-    });
-    const face = box(this, {
-      z: -2,
-      width: () => input.width,
-      height: () => input.height,
-      visible: () => this.enabled && !this.flat,
-      color: () => this.palette.base,
-      border: {
-        width: () => (input.activeFocus ? 2 : 1),
-        color: () => (input.activeFocus ? this.palette.highlight : this.palette.button),
-      },
-    });
-    face.$setParentItem(input);
-    return input;
+    return comboContent(this);
   }
   override $takePart(name: string, item: Item): void {
     super.$takePart(name, item);
@@ -362,40 +194,8 @@ export class ComboBox extends Control {
   }
   /** Follows `Qt.MatchFlags`. */
   find(text: string, flags = 0): number {
-    const cased = (flags & 16) !== 0;
-    const kind = flags & 15;
-    const exact = kind === 0 && !(flags & 16) ? text : null;
-    const fold = (value: string): string => (cased ? value : value.toLowerCase());
-    const wanted = fold(text);
-    const pattern =
-      kind === 4
-        ? new RegExp(text, cased ? '' : 'i')
-        : kind === 5
-          ? new RegExp(
-              `^${text
-                .replace(/[.+^${}()|\\]/g, '\\$&')
-                .replace(/\*/g, '.*')
-                .replace(/\?/g, '.')}$`,
-              cased ? '' : 'i',
-            )
-          : null;
-    for (let i = 0; i < this.$options.$length; i++) {
-      const value = this.textAt(i);
-      const folded = fold(value);
-      const fits =
-        exact !== null
-          ? value === exact
-          : pattern
-            ? pattern.test(value)
-            : kind === 1
-              ? folded.includes(wanted)
-              : kind === 2
-                ? folded.startsWith(wanted)
-                : kind === 3
-                  ? folded.endsWith(wanted)
-                  : folded === wanted;
-      if (fits) return i;
-    }
+    const fits = matching(text, flags);
+    for (let i = 0; i < this.$options.$length; i++) if (fits(this.textAt(i))) return i;
     return -1;
   }
 
@@ -488,36 +288,7 @@ export class ComboBox extends Control {
   $getPopup(): Popup | null {
     if (this.$popup === undefined) {
       this.$popup = null;
-      const popup = new ChoicesPopup();
-      popup.$box = this;
-      popup.$c = this.$c;
-      popup.$adopt(this);
-      popup.$begin();
-      const { $item: item } = popup;
-      const list = new Choices();
-      made(item, list, {
-        clip: true,
-        model: this.$options,
-        implicitHeight: () => Math.max(0, list.contentHeight),
-        currentIndex: () => this.highlightedIndex,
-        highlightMoveDuration: 0,
-      });
-      box(item, {
-        z: 10,
-        width: () => list.width,
-        height: () => list.height,
-        color: 'transparent',
-        border: { color: () => this.palette.mid },
-      }).$setParentItem(list);
-      give(popup, {
-        y: () => this.height,
-        width: () => this.width,
-        contentItem: list,
-        background: box(item, { color: () => this.palette.window }),
-        topMargin: 6,
-        bottomMargin: 6,
-        height: () => Math.min(list.implicitHeight, Math.max(0, topOf(this as Item).height - 12)),
-      });
+      const popup = choicesPopup(this);
       this.$setPopup(popup);
       popup.$complete();
     }

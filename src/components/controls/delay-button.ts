@@ -3,8 +3,9 @@
 import { defineType } from '../../runtime/object/object.ts';
 import { Item } from '../quick/item.ts';
 import type { KeyEvent } from '../quick/keys.ts';
-import { AbstractButton, SPACE } from './abstract-button.ts';
+import { AbstractButton } from './abstract-button.ts';
 import { initially } from './control.ts';
+import { SPACE } from './key-codes.ts';
 import { blend, box, label, made } from './style.ts';
 
 export class DelayButton extends AbstractButton {

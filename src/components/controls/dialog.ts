@@ -11,7 +11,8 @@ import { Button } from './buttons.ts';
 import { Container } from './container.ts';
 import { initially } from './control.ts';
 import { Label } from './fields.ts';
-import { echo, forward, Popup } from './popup.ts';
+import { Popup } from './popup.ts';
+import { echo, forward } from './popup-properties.ts';
 import { box, made } from './style.ts';
 
 const STANDARD = {

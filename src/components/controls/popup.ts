@@ -4,13 +4,7 @@
 // Always holds: the item is in the overlay while the popup is shown, and in no window else.
 import type { Component } from '../../runtime/engine/component.ts';
 import { type Engine, engineOf } from '../../runtime/engine/engine.ts';
-import {
-  defineType,
-  GroupObject,
-  type ObjectClass,
-  type PropertyOptions,
-  QmlObject,
-} from '../../runtime/object/object.ts';
+import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { listen } from '../../runtime/object/signal.ts';
 import type { Font } from '../../runtime/object/value-types.ts';
 import { connect, disconnect, type Link, outside, transact } from '../../runtime/reactive/graph.ts';
@@ -18,14 +12,24 @@ import { focusRootOf, setSceneActive } from '../quick/focus.ts';
 import { focusHooks, ITEM_SLOTS, Item } from '../quick/item.ts';
 import { type KeyEvent, shortcutHooks } from '../quick/keys.ts';
 import { Window } from '../quick/window.ts';
-import { LOOK } from './control.ts';
 import { fontOwners } from './fonts.ts';
+import { BACKTAB, ESCAPE, TAB } from './key-codes.ts';
 import { Overlay, OverlayAttached, overlayAt, type Shown } from './overlay.ts';
 import type { Palette } from './palette.ts';
-import { Page } from './panes.ts';
+import { PopupAnchors, PopupItem } from './popup-item.ts';
+import {
+  echo,
+  FORWARDED,
+  forward,
+  itemList,
+  MARGINS,
+  margin,
+  place,
+  READ,
+  size,
+} from './popup-properties.ts';
 import { box, faded, give } from './style.ts';
 
-export const ESCAPE = 0x1000000;
 const PRESS_OUTSIDE = 1;
 const PRESS_OUTSIDE_PARENT = 2;
 const RELEASE_OUTSIDE = 4;
@@ -36,83 +40,6 @@ interface Motion {
   readonly enabled: boolean;
   $prepare(a: never[], b: never[], done: () => void, item: Item): { start(): void; stop(): void };
 }
-
-/** What is seen of a popup. */
-export class PopupItem extends Page {
-  $popup: Popup = null as never;
-  override get $paletteFrom(): QmlObject | null {
-    return this.$popup.$anchor;
-  }
-  override get $role(): string | null {
-    return this.$popup.$role;
-  }
-  override get $focusElement(): HTMLElement | null {
-    return this.$element;
-  }
-  get $fence(): boolean {
-    return this.$popup.modal;
-  }
-  override $styled(name: string): number | undefined {
-    return this.$popup.$styled(name);
-  }
-  override $makePart(name: string): Item | null {
-    return this.$popup.$makePart(name, () => super.$makePart(name));
-  }
-  override $makeBackground(): Item | null {
-    return box(this, { color: () => this.palette.window, border: { color: () => this.palette.dark } });
-  }
-  override $implicit(width: number, height: number): [number, number] {
-    return this.$popup.$implicit(...super.$implicit(width, height));
-  }
-  override $contentSide(side: 'Width' | 'Height'): number {
-    return this.$popup.$contentSide(side) ?? super.$contentSide(side);
-  }
-  override $geometryChanged(moved: boolean, sized: boolean, oldWidth: number, oldHeight: number): void {
-    super.$geometryChanged(moved, sized, oldWidth, oldHeight);
-    if (sized) this.$popup.$sized(oldWidth, oldHeight);
-  }
-  override $arranged(): void {
-    super.$arranged();
-    this.$popup.$arranged();
-    if (this.$popup.$open) this.$engine.callLater(this.#place, []);
-  }
-  readonly #place = (): void => {
-    if (!this.$dead && this.$popup.$open) this.$popup.$position();
-  };
-  $keyPressed(event: KeyEvent): void {
-    this.$popup.$key(event);
-  }
-  override $focused(active: boolean): void {
-    super.$focused(active);
-    this.$popup.$emit('activeFocusChanged');
-  }
-  override $firstStyle(): string {
-    return 'pointer-events:auto;';
-  }
-  override $aria(set: (name: string, value: string | boolean | null) => void): void {
-    this.$popup.$aria(set);
-  }
-  $relook(): void {
-    this.$mark(LOOK);
-  }
-}
-defineType(PopupItem, { name: 'PopupItem', creatable: false });
-
-/** `anchors.centerIn` is all that a popup has of anchors. */
-export class PopupAnchors extends GroupObject<Popup> {
-  declare centerIn: Item | null;
-}
-defineType(PopupAnchors, {
-  name: 'PopupAnchors',
-  creatable: false,
-  properties: {
-    centerIn: {
-      type: () => Item,
-      changed: ({ $owner: popup }) => popup.$position(),
-      reset: (anchors) => anchors.$set('centerIn', null),
-    },
-  },
-});
 
 const shown = new Map<Engine, Popup[]>();
 
@@ -206,7 +133,7 @@ export class Popup extends QmlObject implements Shown {
     if (event.key === ESCAPE && this.closePolicy & ON_ESCAPE) {
       event.accepted = true;
       this.$closeByUser();
-    } else if (this.modal && event.key !== 0x1000001 && event.key !== 0x1000002) event.accepted = true;
+    } else if (this.modal && event.key !== TAB && event.key !== BACKTAB) event.accepted = true;
   }
   $closeByUser(): void {
     this.close();
@@ -490,80 +417,6 @@ export class Popup extends QmlObject implements Shown {
   }
 }
 
-/** The properties that are its item's. */
-const FORWARDED =
-  'implicitWidth implicitHeight contentWidth contentHeight padding topPadding leftPadding rightPadding bottomPadding ' +
-  'horizontalPadding verticalPadding topInset leftInset rightInset bottomInset font background contentItem clip ' +
-  'opacity scale transformOrigin spacing enabled z';
-const READ =
-  'availableWidth availableHeight implicitContentWidth implicitContentHeight implicitBackgroundWidth ' +
-  'implicitBackgroundHeight mirrored activeFocus';
-export function forward(name: string, writable: boolean): PropertyOptions<Popup> {
-  const { type } = PopupItem.meta.properties[name]!;
-  const member = (popup: Popup): Record<string, unknown> => popup.$item as never;
-  return {
-    type,
-    readonly: !writable,
-    get: (popup) => member(popup)[name],
-    ...(writable
-      ? {
-          set(popup, value: unknown) {
-            popup.$item.$set(name, value);
-          },
-          reset(popup) {
-            PopupItem.meta.properties[name]!.reset?.(popup.$item);
-          },
-        }
-      : {}),
-  };
-}
-const place = (side: 'x' | 'y'): PropertyOptions<Popup> => ({
-  type: 'real',
-  get: (popup) => popup.$placed[side],
-  set(popup, value: number) {
-    if (popup.$wanted[side] === value) return;
-    popup.$wanted[side] = value;
-    popup.$position();
-  },
-});
-const size = (side: 'width' | 'height'): PropertyOptions<Popup> => ({
-  type: 'real',
-  get: (popup) => popup.$item[side],
-  set(popup, value: number) {
-    popup.$item.$set(side, value);
-  },
-  reset(popup) {
-    PopupItem.meta.properties[side]!.reset?.(popup.$item);
-  },
-});
-const MARGINS = ['margins', 'topMargin', 'leftMargin', 'rightMargin', 'bottomMargin'];
-const margin = (name: string): PropertyOptions<Popup> => ({
-  type: 'real',
-  get: (popup) =>
-    name === 'margins' ? (popup.$margins.margins ?? popup.$styledMargin) : popup.$margin(name),
-  set(popup, value: number) {
-    if (popup.$margins[name] === value) return;
-    popup.$margins[name] = value;
-    popup.$emit(`${name}Changed`);
-    popup.$position();
-  },
-  reset(popup) {
-    delete popup.$margins[name];
-    popup.$emit(`${name}Changed`);
-    popup.$position();
-  },
-});
-const itemList = (name: 'contentData' | 'contentChildren'): PropertyOptions<Popup> => {
-  const { list } = PopupItem.meta.properties[name]!;
-  return {
-    ...(name === 'contentData' ? { notify: false as const } : {}),
-    list: {
-      items: (popup) => list!.items(popup.$item as never),
-      append: (popup, object) => list!.append!(popup.$item as never, object),
-      ...(list!.clear ? { clear: (popup: Popup) => list!.clear!(popup.$item as never) } : {}),
-    },
-  };
-};
 defineType(Popup, {
   name: 'Popup',
   enums: {
@@ -641,18 +494,6 @@ defineType(Popup, {
   missing: ['locale'],
 });
 
-/** A change of its item is one of its own, for those who listen. */
-export function echo(type: typeof Popup | ObjectClass, names: string): void {
-  for (const name of names.split(' ')) {
-    const signal = type.meta.signals[`${name}Changed`]!;
-    const heard = new WeakSet<QmlObject>();
-    signal.watch = (popup) => {
-      if (heard.has(popup)) return;
-      heard.add(popup);
-      listen((popup as Popup).$item, signal.name, () => popup.$emit(signal));
-    };
-  }
-}
 echo(Popup, `${FORWARDED} ${READ}`);
 
 // Escape closes the highest popup, wherever the focus is.

@@ -6,9 +6,9 @@ import { focusHooks, Item } from '../quick/item.ts';
 import type { KeyEvent } from '../quick/keys.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 import { Control } from './control.ts';
+import { DOWN, LEFT, RIGHT, UP } from './key-codes.ts';
 import { near, snapped } from './range.ts';
 import {
-  KEY,
   orientationProperties,
   positionAt,
   SNAP,
@@ -281,7 +281,7 @@ export class RangeSlider extends Control implements WithHandle {
   }
   $keyPressed(event: KeyEvent): void {
     const node = this.first.handle?.activeFocus ? this.first : this.second;
-    const [back, on] = this.orientation === 1 ? [KEY.left, KEY.right] : [KEY.down, KEY.up];
+    const [back, on] = this.orientation === 1 ? [LEFT, RIGHT] : [DOWN, UP];
     if (event.key !== back && event.key !== on) return;
     const before = node.$value;
     if (event.key === on) node.increase();

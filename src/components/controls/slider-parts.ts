@@ -5,14 +5,6 @@ import type { Item } from '../quick/item.ts';
 import { type Control, LOOK } from './control.ts';
 import { box } from './style.ts';
 
-export const KEY = {
-  home: 0x1000010,
-  end: 0x1000011,
-  left: 0x1000012,
-  up: 0x1000013,
-  right: 0x1000014,
-  down: 0x1000015,
-};
 export const SNAP = { SnapMode: { NoSnap: 0, SnapAlways: 1, SnapOnRelease: 2 } };
 
 /** Where a place on a slider stands between its ends. */

@@ -5,9 +5,9 @@ import { Item } from '../quick/item.ts';
 import type { KeyEvent } from '../quick/keys.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 import { Control, initially, LOOK, part, partSize } from './control.ts';
+import { DOWN, END, HOME, LEFT, RIGHT, UP } from './key-codes.ts';
 import { near, Range, rangeProperties, snapped } from './range.ts';
 import {
-  KEY,
   orientationProperties,
   positionAt,
   SNAP,
@@ -91,8 +91,8 @@ export abstract class Handled extends Range {
     const step = this.$step(key);
     if (step > 0) this.increase();
     else if (step < 0) this.decrease();
-    else if (key === KEY.home) this.$setValue(this.from);
-    else if (key === KEY.end) this.$setValue(this.to);
+    else if (key === HOME) this.$setValue(this.from);
+    else if (key === END) this.$setValue(this.to);
     else return;
     event.accepted = true;
     if (step) this.$set('pressed', true);
@@ -158,7 +158,7 @@ export class Slider extends Handled {
     return positionAt(this, this.$parts.handle ?? null, this.$across, x, y);
   }
   override $step(key: number): -1 | 0 | 1 {
-    const [back, on] = this.$across ? [KEY.left, KEY.right] : [KEY.down, KEY.up];
+    const [back, on] = this.$across ? [LEFT, RIGHT] : [DOWN, UP];
     return key === on ? 1 : key === back ? -1 : 0;
   }
   override $aria(set: (name: string, value: string | number | null) => void): void {
@@ -191,8 +191,8 @@ initially(Slider, { focusPolicy: 11 });
 
 // --- Dial -------------------------------------------------------------------------------------------------------
 
-const START = -140;
-const END = 140;
+const BEGIN_ANGLE = -140;
+const END_ANGLE = 140;
 /** A ring from the beginning to where the dial stands. */
 class Ring extends Item {
   $dial: Dial = null as never;
@@ -201,8 +201,8 @@ class Ring extends Item {
     style.borderRadius = '50%';
     style.boxSizing = 'border-box';
     style.boxShadow = `inset 0 0 0 1px ${color}`;
-    const angle = (END - START) * this.$dial.$position;
-    style.background = `conic-gradient(from ${START}deg,${color} ${angle}deg,transparent 0) border-box`;
+    const angle = (END_ANGLE - BEGIN_ANGLE) * this.$dial.$position;
+    style.background = `conic-gradient(from ${BEGIN_ANGLE}deg,${color} ${angle}deg,transparent 0) border-box`;
     style.mask = 'radial-gradient(closest-side,transparent calc(100% - 4px),#000 calc(100% - 4px))';
   }
 }
@@ -237,7 +237,7 @@ export class Dial extends Handled {
     });
   }
   get $angle(): number {
-    return START + this.$position * (END - START);
+    return BEGIN_ANGLE + this.$position * (END_ANGLE - BEGIN_ANGLE);
   }
   override $setPosition(position: number): void {
     const before = this.$position;
@@ -275,7 +275,7 @@ export class Dial extends Handled {
       return this.wrap ? ((moved % 1) + 1) % 1 : Math.max(0, Math.min(1, moved));
     }
     const angle = (Math.atan2(x - this.$width / 2, this.$height / 2 - y) * 180) / Math.PI;
-    return (angle - START) / (END - START);
+    return (angle - BEGIN_ANGLE) / (END_ANGLE - BEGIN_ANGLE);
   }
   override increase(): void {
     this.#turn(1);
@@ -290,8 +290,8 @@ export class Dial extends Handled {
     this.$setValue(this.wrap && value > most ? least : this.wrap && value < least ? most : value);
   }
   override $step(key: number): -1 | 0 | 1 {
-    if (key === KEY.right || key === KEY.up) return 1;
-    return key === KEY.left || key === KEY.down ? -1 : 0;
+    if (key === RIGHT || key === UP) return 1;
+    return key === LEFT || key === DOWN ? -1 : 0;
   }
   override $firstStyle(): string {
     return 'touch-action:none;';

@@ -8,12 +8,9 @@ import type { KeyEvent } from '../quick/keys.ts';
 import type { Pointer } from '../quick/pointer-scene.ts';
 import { TextInput } from '../quick/text-input.ts';
 import { Control, initially, LOOK } from './control.ts';
+import { DOWN, ENTER, RETURN, UP } from './key-codes.ts';
 import { box, give, made } from './style.ts';
 
-const UP = 0x1000013;
-const DOWN = 0x1000015;
-const RETURN = 0x1000004;
-const ENTER = 0x1000005;
 const DELAY = 300;
 const INTERVAL = 100;
 
