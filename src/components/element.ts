@@ -82,7 +82,10 @@ export function build(markup: string, parent: Node = new DocumentFragment()): El
 /** `HTMLElement`, where there is one. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** The base of the hand-written elements. */
+/**
+ * The base of the hand-written elements. A class that extends one sets properties in `connectedCallback`, or has them as
+ * fields of its own: the platform allows no constructor to set attributes.
+ */
 export class PlainElement extends Base {
   /** The stylesheets of the shadow tree. */
   declare protected static styles: readonly string[];
