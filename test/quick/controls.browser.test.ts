@@ -369,3 +369,14 @@ it('what is not there yet is named', async () => {
   );
   expect(message).to.equal('http://test/test.qml:3:1: Tumbler: qmlet does not have it yet');
 });
+
+it('leave bars of a window as wide as it is when what is in them changes', async () => {
+  const { place, warnings } = await show(`
+import QtQuick.Layouts
+ApplicationWindow { id: w; width: 300; height: 200; visible: true
+  header: ToolBar { id: bar; RowLayout { anchors.fill: parent; Label { text: button.text; Layout.fillWidth: true } } }
+  Button { id: button; objectName: "more"; text: "1"; width: 100; onClicked: text += " and more: " + bar.width } }`);
+  expect(warnings).to.deep.equal([]);
+  for (const x of [50, 50]) await click(x, 60);
+  expect(place.textContent).to.include('1 and more: 300 and more: 300');
+});

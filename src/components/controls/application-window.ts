@@ -58,7 +58,8 @@ export class ApplicationWindow extends Window {
       if (item.z === 0) item.$set('z', name === 'menuBar' ? 2 : 1);
       if (item.$meta.properties.position && name !== 'menuBar')
         item.$set('position', name === 'header' ? 0 : 1);
-      for (const signal of ['heightChanged', 'visibleChanged', 'implicitHeightChanged'])
+      // Its width becomes the implicit one when that changes.
+      for (const signal of ['widthChanged', 'heightChanged', 'visibleChanged', 'implicitHeightChanged'])
         listen(item, signal, () => this[name] === item && this.$layOut());
     }
     this.$layOut();

@@ -127,7 +127,9 @@ function hints(item: Item, attached: LayoutAttached | null, down: boolean): Cell
   if (pref < 0) pref = implicit > 0 ? implicit : fallback[down ? 1 : 0];
   const own = item instanceof BaseLayout ? item.$least[down ? 1 : 0] : 0;
   const least = attached?.$number(`minimum${size}`) ?? -1;
-  const most = attached?.$number(`maximum${size}`) ?? -1;
+  const given = attached?.$number(`maximum${size}`) ?? -1;
+  // A layout in which nothing fills needs no more room than what is in it, and leaves the rest to others.
+  const most = given < 0 && item instanceof BaseLayout ? Math.max(pref, item.$most[down ? 1 : 0]) : given;
   const min = least >= 0 ? least : fills ? Math.min(own, pref) : Math.min(pref, most >= 0 ? most : FAR);
   const max = Math.max(
     min,
@@ -140,6 +142,8 @@ export abstract class BaseLayout extends Item {
   declare layoutDirection: number;
   /** The least size that it can have. */
   $least: [number, number] = [0, 0];
+  /** The most that is of use to it. */
+  $most: [number, number] = [FAR, FAR];
   #waiting = false;
   #busy = false;
   readonly #polish = (): void => {
@@ -202,6 +206,10 @@ abstract class CellLayout extends BaseLayout {
       );
     };
     this.$least = [whole('min', 0), whole('min', 1)];
+    const most: [number, number] = placed.length ? [whole('max', 0), whole('max', 1)] : [FAR, FAR];
+    const outer = this.$parentItem;
+    if (outer instanceof BaseLayout && String(most) !== String(this.$most)) outer.$later();
+    this.$most = most;
     this.$setImplicitSize(whole('pref', 0), whole('pref', 1));
     const spots = ([0, 1] as const).map((way) => {
       const { cells, indexes } = lines[way];
