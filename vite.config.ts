@@ -36,6 +36,9 @@ export default defineConfig({
           // Many of them start processes and wait for them: on a busy machine that takes its time.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // For the same reason more of them run at a time than there are cores.
+          maxWorkers: 3,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -46,6 +49,7 @@ export default defineConfig({
           setupFiles: ['test/support/setup-console.ts', 'test/support/setup-browser.ts'],
           // Focus, the clipboard and frame times belong to one page at a time.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             commands: inputCommands,
