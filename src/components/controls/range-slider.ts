@@ -28,6 +28,8 @@ export class RangeNode extends GroupObject<RangeSlider> {
   declare readonly visualPosition: number;
   declare handle: Item | null;
   $value = 0;
+  /** A value from before the slider was complete: what it may be is known, and told, when that is. */
+  $pending: number | null = null;
   $position = 0;
   get $first(): boolean {
     return this.$owner.first === this;
@@ -37,16 +39,12 @@ export class RangeNode extends GroupObject<RangeSlider> {
   }
   $setValue(given: number): void {
     const slider = this.$owner;
-    let value = given;
     if (!slider.$complete_) {
-      // Where it stands is known when the slider is complete.
-      if (given === this.$value) return;
-      this.$value = given;
-      this.$emit('valueChanged');
+      this.$pending = given;
       return;
     }
     const { from, to } = slider;
-    value = Math.max(Math.min(from, to), Math.min(Math.max(from, to), given));
+    let value = Math.max(Math.min(from, to), Math.min(Math.max(from, to), given));
     // One does not pass the other.
     const other = (this.$first ? slider.second : slider.first).$value;
     value = from <= to === this.$first ? Math.min(value, other) : Math.max(value, other);
@@ -187,7 +185,8 @@ export class RangeSlider extends Control implements WithHandle {
     this.$part('first');
     this.$part('second');
     super.$complete();
-    this.$setValues(this.first.$value, this.second.$value, true);
+    const { first, second } = this;
+    this.setValues(first.$pending ?? first.$value, second.$pending ?? second.$value);
     this.$engine.requestPaint(() => !this.$dead && this.$tell());
   }
   $tell(): void {
@@ -197,16 +196,15 @@ export class RangeSlider extends Control implements WithHandle {
   $limits(): void {
     if (this.$complete_) this.setValues(this.first.$value, this.second.$value);
   }
-  /** Both at once, so that neither stands in the way of the other. */
+  /** Both at once: the first goes no further than the second. */
   setValues(first: number, second: number): void {
-    this.$setValues(first, second, false);
-  }
-  $setValues(first: number, second: number, silent: boolean): void {
     const { from, to } = this;
     const within = (value: number): number =>
       Math.max(Math.min(from, to), Math.min(Math.max(from, to), value));
-    const one = within(first);
-    const two = from <= to ? Math.max(one, within(second)) : Math.min(one, within(second));
+    let one = within(first);
+    let two = within(second);
+    if (from > to) two = Math.min(one, two);
+    else one = Math.min(one, two);
     const nodes = [
       [this.first, one],
       [this.second, two],
@@ -214,7 +212,7 @@ export class RangeSlider extends Control implements WithHandle {
     for (const [node, value] of nodes) {
       if (node.$value === value) continue;
       node.$value = value;
-      if (!silent) node.$emit('valueChanged');
+      node.$emit('valueChanged');
     }
     for (const [node, value] of nodes) {
       const position = to === from ? 0 : (value - from) / (to - from);
