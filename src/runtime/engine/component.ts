@@ -3,11 +3,11 @@
 
 import { defineType, QmlObject } from '../object/object.ts';
 import { emit } from '../reactive/graph.ts';
+import type { ComponentPlan } from './component-plan.ts';
 import type { Context } from './context.ts';
 import { type CreateOptions, Creation, create } from './create.ts';
 import { type Engine, placeOfObject } from './engine.ts';
 import { type QmlError, QmlErrors } from './errors.ts';
-import type { ComponentPlan } from './unit.ts';
 
 const NULL = 0;
 const READY = 1;

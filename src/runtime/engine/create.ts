@@ -11,10 +11,11 @@ import { assign, type Property, put, type QmlObject, store } from '../object/obj
 import { connectTo, Handler } from '../object/signal.ts';
 import { addPending, outside, transact } from '../reactive/graph.ts';
 import { Component, type ComponentAttached } from './component.ts';
+import type { ComponentPlan, HandlerSpec } from './component-plan.ts';
 import { Context } from './context.ts';
 import type { Engine } from './engine.ts';
 import { QmlErrors } from './errors.ts';
-import { type ComponentPlan, type HandlerSpec, walk } from './unit.ts';
+import { walk } from './property-paths.ts';
 
 /** What is left to do once all objects of a creation are there. */
 export class Creation {

@@ -3,12 +3,12 @@
 import { currentContext } from '../object/binding.ts';
 import { type Meta, QmlObject } from '../object/object.ts';
 import { Component } from './component.ts';
+import type { ComponentPlan } from './component-plan.ts';
 import type { Context } from './context.ts';
 import { create } from './create.ts';
 import { DocumentLoader, type LoaderOptions, type LoadOptions, type LoadResult } from './document-loader.ts';
 import type { Engine } from './engine.ts';
 import { type QmlError, QmlErrors } from './errors.ts';
-import type { ComponentPlan } from './unit.ts';
 
 /** A document that can be created, or why it cannot. */
 export interface Linked {

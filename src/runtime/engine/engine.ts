@@ -8,6 +8,7 @@ import { Font } from '../object/value-types.ts';
 import type { Translate } from '../qt/translation.ts';
 import { outside } from '../reactive/graph.ts';
 import { destroyCreated } from './component.ts';
+import type { ComponentPlan, Place } from './component-plan.ts';
 import { Context } from './context.ts';
 import { create } from './create.ts';
 import type { Documents } from './documents.ts';
@@ -16,7 +17,7 @@ import { makeGlobals } from './globals.ts';
 import type { LoadedDocument } from './import-scope.ts';
 import { Linker } from './linker.ts';
 import type { Registry } from './registry.ts';
-import type { ComponentPlan, Place, Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** What `Qt` needs of whoever can load documents. */
 export interface ComponentFactory {

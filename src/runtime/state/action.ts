@@ -1,6 +1,6 @@
 // What a change of state does to one property, or as one event; and how a property is named by a text.
 // Animations are given the same actions: those that they take they animate.
-import { subProperty } from '../engine/unit.ts';
+import { subProperty } from '../engine/property-paths.ts';
 import type { Binding } from '../object/binding.ts';
 import { type Property, type QmlObject, read, tryPut } from '../object/object.ts';
 import { Value } from '../object/value-types.ts';

@@ -3,9 +3,10 @@
 import type { CompiledHandler } from '../../shared/compiled-document.ts';
 import { runScript } from '../animation/action-animations.ts';
 import { warnAt } from '../animation/animation.ts';
+import type { Place } from '../engine/component-plan.ts';
 import type { Context } from '../engine/context.ts';
 import { handlerOf } from '../engine/create.ts';
-import { injectedOf, type Place } from '../engine/unit.ts';
+import { injectedOf } from '../engine/unit.ts';
 import { Binding, runIn } from '../object/binding.ts';
 import { type CustomEntry, defineType, QmlObject, type Signal } from '../object/object.ts';
 import { connectTo, Handler } from '../object/signal.ts';

@@ -2,7 +2,7 @@
 // https://doc.qt.io/qt-6/qml-qtqml-binding.html.
 import type { Context } from '../engine/context.ts';
 import { engineOf, placeOfObject } from '../engine/engine.ts';
-import { subProperty } from '../engine/unit.ts';
+import { subProperty } from '../engine/property-paths.ts';
 import { addBinding, Binding, dropBinding, findBinding, renewBinding } from '../object/binding.ts';
 import { assign, type CustomEntry, defineType, type Property, QmlObject, read } from '../object/object.ts';
 

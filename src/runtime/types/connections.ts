@@ -1,10 +1,11 @@
 // `Connections`: handlers for the signals of another object. Follows
 // https://doc.qt.io/qt-6/qml-qtqml-connections.html.
 import type { CompiledHandler } from '../../shared/compiled-document.ts';
+import type { Place } from '../engine/component-plan.ts';
 import type { Context } from '../engine/context.ts';
 import { handlerOf } from '../engine/create.ts';
 import { engineOf, placeOfObject } from '../engine/engine.ts';
-import { injectedOf, type Place } from '../engine/unit.ts';
+import { injectedOf } from '../engine/unit.ts';
 import { type CustomEntry, defineType, QmlObject, type Signal } from '../object/object.ts';
 import { connectTo, Handler } from '../object/signal.ts';
 import { disconnect, type Link } from '../reactive/graph.ts';
