@@ -55,6 +55,21 @@ describe('a Flickable', () => {
   });
 });
 
+describe('a wheel', () => {
+  it.each([
+    ['both ways', 1000, 1000, false, true],
+    ['sideways only', 1000, 200, true, false],
+  ])('over a Flickable that moves %s', async (_, width, height, across, down) => {
+    const { root } = await show<Flickable>(
+      `Flickable { width: 200; height: 200; contentWidth: ${width}; contentHeight: ${height} }`,
+    );
+    await commands.mouse({ action: 'move', x: 50, y: 50 });
+    await commands.mouse({ action: 'wheel', x: 50, y: 50, dx: 0, dy: 120 });
+    await until(() => (root.contentX > 0 || root.contentY > 0) && !root.$ver.moving && !root.$hor.moving);
+    expect([root.contentX > 0, root.contentY > 0]).toEqual([across, down]);
+  });
+});
+
 describe('a ListView', () => {
   it('makes rows around the viewport and lets go of the others', async () => {
     const { root } = await show<ListView>(LIST);

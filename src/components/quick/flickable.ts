@@ -377,14 +377,13 @@ export class Flickable extends Item {
     for (const axis of [this.$hor, this.$ver]) {
       if (!this.$flicks(axis)) continue;
       const sideways = event.shiftKey && event.deltaX === 0;
-      const delta =
-        axis.vertical === sideways
-          ? axis.vertical
-            ? 0
-            : event.deltaY
-          : axis.vertical
-            ? event.deltaY
-            : event.deltaX;
+      // What moves sideways only is moved by the ordinary wheel too.
+      const turned = sideways || !this.$flicks(this.$ver);
+      const delta = axis.vertical
+        ? sideways
+          ? 0
+          : event.deltaY
+        : event.deltaX || (turned ? event.deltaY : 0);
       if (!delta) continue;
       const [low, high] = axis.bounds;
       if (delta < 0 ? axis.pos <= low : axis.pos >= high) continue;
