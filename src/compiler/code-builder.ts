@@ -149,3 +149,16 @@ export function createLocator(text: string): (offset: number) => [number, number
     return [line + 1, offset - starts[line]! + 1];
   };
 }
+
+/** Of insertions at one place, what closes comes first, then the semicolon between two statements. */
+function rank([start, end, text]: Edit): number {
+  if (start !== end) return 2;
+  return text === ')' || text === '))' || text === '}' ? 0 : text === ';' ? 1 : 2;
+}
+
+/** The edits in the order of the text. */
+export function sortEdits(edits: Edit[]): Edit[] {
+  let sorted = true;
+  for (let i = 1; sorted && i < edits.length; i++) sorted = edits[i]![0] > edits[i - 1]![0];
+  return sorted ? edits : edits.sort((a, b) => a[0] - b[0] || rank(a) - rank(b));
+}

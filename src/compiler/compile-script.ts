@@ -5,18 +5,13 @@ import { lateParts } from '../shared/late-names.ts';
 import type { JsNode } from './acorn-internals.ts';
 import { CodeBuilder, createLocator, type SourceMap } from './code-builder.ts';
 import type { CompileOptions } from './compile.ts';
+import { collectLexical, collectVars } from './declared-names.ts';
 import { chooseNames, quote } from './generate.ts';
 import { isGlobalName } from './globals.ts';
 import { type MessageCode, messageText } from './messages.ts';
+import type { NameHost } from './name-host.ts';
 import { QmlParser } from './parser.ts';
-import {
-  collectLexical,
-  collectVars,
-  DEFAULT_EXPORT,
-  isNamedDeclaration,
-  type NameHost,
-  Rewriter,
-} from './rewrite.ts';
+import { DEFAULT_EXPORT, isNamedDeclaration, Rewriter } from './rewrite.ts';
 import { isUpper, skipSpace } from './scan.ts';
 
 export interface CompileScriptResult {

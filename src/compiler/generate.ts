@@ -7,7 +7,8 @@ import type { Analysis } from './analysis.ts';
 import type { ObjectNode, ScriptNode, ValueNode } from './ast.ts';
 import { CodeBuilder, type Edit } from './code-builder.ts';
 import type { MessageCode } from './messages.ts';
-import { type HelperNames, type NameHost, Rewriter } from './rewrite.ts';
+import type { HelperNames, NameHost } from './name-host.ts';
+import { Rewriter } from './rewrite.ts';
 import { isUpper } from './scan.ts';
 
 export interface GenerateOptions {

@@ -4,51 +4,10 @@
 // strict counterpart here too.
 import { isStackOverflow, type JsNode } from './acorn-internals.ts';
 import type { TypeAnnotation } from './ast.ts';
-import type { Edit } from './code-builder.ts';
-import type { MessageCode } from './messages.ts';
+import { type Edit, sortEdits } from './code-builder.ts';
+import { collectLexical, collectPattern, collectVars } from './declared-names.ts';
+import type { NameHost, RewriteOptions, Rewritten } from './name-host.ts';
 import { isUpper, skipSpace } from './scan.ts';
-
-/** The names that generated code uses for itself; none of them occurs in the document. */
-export interface HelperNames {
-  context: string;
-  object: string;
-  parameters: string;
-  arguments: string;
-  result: string;
-}
-
-/** What the rewriter asks its surroundings. */
-export interface NameHost {
-  readonly source: string;
-  readonly names: HelperNames;
-  /** Names given by `import … as Name` to modules and directories. */
-  readonly namespaces: ReadonlySet<string>;
-  /** The id of the scope object. */
-  readonly ownId: string | null;
-  /** The index of the look-up site of `name` for the current scope object. */
-  site(name: string): number;
-  /** A type, singleton or script that an expression names. */
-  useType(name: string): void;
-  /** The look-up of a name that an ES module imports. */
-  imported?(name: string): string | undefined;
-  report(code: MessageCode, pos: number, ...values: string[]): void;
-}
-
-export interface RewriteOptions {
-  /** Free names may be a signal's parameters: the body of a handler without a parameter list. */
-  inject?: boolean;
-  /** The value of the last expression statement is the result: a binding that is a statement. */
-  completion?: boolean;
-  /** Names that count as declared. */
-  locals?: ReadonlySet<string>;
-}
-
-export interface Rewritten {
-  edits: Edit[];
-  injected: string[];
-  usesArguments: boolean;
-  usesResult: boolean;
-}
 
 interface Scope {
   readonly names: Set<string>;
@@ -672,82 +631,4 @@ export function isNamedDeclaration(node: JsNode): boolean {
 /** `010`, which is ten in QML and a syntax error in strict mode. */
 function isDecimalWithZero(raw: string): boolean {
   return raw.charCodeAt(0) === 48 && raw.charCodeAt(1) >= 48 && raw.charCodeAt(1) <= 57;
-}
-
-/** Of insertions at one place, what closes comes first, then the semicolon between two statements. */
-function rank([start, end, text]: Edit): number {
-  if (start !== end) return 2;
-  return text === ')' || text === '))' || text === '}' ? 0 : text === ';' ? 1 : 2;
-}
-
-function sortEdits(edits: Edit[]): Edit[] {
-  let sorted = true;
-  for (let i = 1; sorted && i < edits.length; i++) sorted = edits[i]![0] > edits[i - 1]![0];
-  return sorted ? edits : edits.sort((a, b) => a[0] - b[0] || rank(a) - rank(b));
-}
-
-export function collectPattern(node: JsNode, names: Set<string>): void {
-  switch (node.type) {
-    case 'Identifier':
-      names.add(node.name);
-      return;
-    case 'ObjectPattern':
-      for (const property of node.properties) collectPattern(property.value ?? property.argument, names);
-      return;
-    case 'ArrayPattern':
-      for (const element of node.elements) if (element) collectPattern(element, names);
-      return;
-    case 'AssignmentPattern':
-      collectPattern(node.left, names);
-      return;
-    case 'RestElement':
-      collectPattern(node.argument, names);
-  }
-}
-
-/** What `let`, `const`, `class` and `function` declare directly in a statement list. */
-export function collectLexical(statements: readonly JsNode[], names: Set<string>): void {
-  for (const node of statements) {
-    if (node.type === 'VariableDeclaration') {
-      if (node.kind !== 'var')
-        for (const declarator of node.declarations) collectPattern(declarator.id, names);
-    } else if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
-      names.add(node.id.name);
-  }
-}
-
-/** What `var` declares anywhere below, without nested functions. A block's functions are its own, as in Qt. */
-export function collectVars(statements: readonly (JsNode | null)[], names: Set<string>): void {
-  for (const node of statements) {
-    switch (node?.type) {
-      case 'VariableDeclaration':
-        if (node.kind === 'var')
-          for (const declarator of node.declarations) collectPattern(declarator.id, names);
-        break;
-      case 'BlockStatement':
-        collectVars(node.body, names);
-        break;
-      case 'IfStatement':
-        collectVars([node.consequent, node.alternate], names);
-        break;
-      case 'ForStatement':
-        collectVars([node.init, node.body], names);
-        break;
-      case 'ForInStatement':
-      case 'ForOfStatement':
-        collectVars([node.left, node.body], names);
-        break;
-      case 'WhileStatement':
-      case 'DoWhileStatement':
-      case 'LabeledStatement':
-        collectVars([node.body], names);
-        break;
-      case 'SwitchStatement':
-        for (const item of node.cases) collectVars(item.consequent, names);
-        break;
-      case 'TryStatement':
-        collectVars([node.block, node.handler?.body, node.finalizer], names);
-        break;
-    }
-  }
 }
