@@ -1,5 +1,5 @@
 // `<ws-socket>` in a page that changes: moved, removed, reconnecting, waiting, offline, frozen.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WsSocket } from '../../src/ws-socket.ts';
 import { opened, ownServer, record, refused, settle, socket, until, ws } from './socket-support.ts';
 
@@ -282,9 +282,11 @@ describe('the heartbeat', () => {
 
   it('is answered, and not shown', async () => {
     const server = await ownServer();
-    const element = socket({ ...beating, url: server.url, active: true });
+    // A busy machine takes its time to answer.
+    const element = socket({ ...beating, 'heartbeat-timeout': 5000, url: server.url, active: true });
     await opened(element);
     const lines = record(element);
+    await vi.waitFor(async () => expect((await server.seen()).received.length).toBeGreaterThan(0), 8000);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(lines).toEqual([]);
     expect(new Set((await server.seen()).received)).toEqual(new Set(['beat']));
