@@ -35,9 +35,12 @@ const VIEWS: Record<string, string> = {
 DropArea { width: 10; height: 10 }`,
 };
 
+/** As an application has them: beside each other. */
+VIEWS.all = Object.values(VIEWS).join('\n');
+
 describe('views in a Loader', () => {
   it.each(Object.keys(VIEWS))('leave nothing behind: %s', { timeout: 60_000 }, async (name) => {
-    const { root } = await show<never>(DOCUMENT(VIEWS[name]!));
+    const { root, lines } = await show<never>(DOCUMENT(VIEWS[name]!));
     const { round } = root as { round(): void };
     const session = cdp() as unknown as Session;
     await session.send('HeapProfiler.enable');
@@ -59,6 +62,8 @@ describe('views in a Loader', () => {
       return { bytes: usedSize!, nodes: nodes! };
     };
     await rounds(400);
+    // What is printed again in each round is kept, by `lines` and by the browser's console, and is no view's.
+    expect(lines).toEqual([]);
     const growth: number[] = [];
     let before = await inUse();
     const { nodes } = before;
@@ -70,7 +75,9 @@ describe('views in a Loader', () => {
     }
     expect((root as { seen: number }).seen).toBe(1);
     expect(before.nodes - nodes).toBeLessThanOrEqual(20);
-    // The smallest of the objects of a round takes more than this.
-    expect(Math.min(...growth), `bytes a round: ${growth}`).toBeLessThan(150);
+    // The smallest of the objects of a round takes more than this; what the browser compiles meanwhile is counted,
+    // too, and is as many times as much where there are several.
+    const most = name === 'all' ? 150 * (Object.keys(VIEWS).length - 1) : 150;
+    expect(Math.min(...growth), `bytes a round: ${growth}`).toBeLessThan(most);
   });
 });

@@ -87,6 +87,8 @@ export class Popup extends QmlObject implements Shown {
   #state: 'closed' | 'entering' | 'open' | 'leaving' = 'closed';
   #run: { stop(): void } | null = null;
   #links: Link[] = [];
+  /** Where it is shown: the item may be gone by the time it has to leave there. */
+  #overlay: Overlay | null = null;
   #before: Item | null = null;
   #hadFocus = false;
   #ready = false;
@@ -246,6 +248,7 @@ export class Popup extends QmlObject implements Shown {
     const { $item: item } = this;
     const engine = engineOf(this);
     item.$setParentItem(overlay);
+    this.#overlay = overlay;
     overlay.$popups.push(this);
     shown.set(engine, [...(shown.get(engine) ?? []), this]);
     this.#makeVeil(overlay);
@@ -278,18 +281,16 @@ export class Popup extends QmlObject implements Shown {
     const engine = engineOf(this);
     for (const link of this.#links) disconnect(link);
     this.#links = [];
-    const overlay = item.$parentItem as Overlay | null;
-    if (overlay instanceof Overlay) {
-      const at = overlay.$popups.indexOf(this);
-      if (at >= 0) overlay.$popups.splice(at, 1);
-    }
+    const overlay = this.#overlay!;
+    this.#overlay = null;
+    overlay.$popups.splice(overlay.$popups.indexOf(this), 1);
     const rest = (shown.get(engine) ?? []).filter((popup) => popup !== this);
     if (rest.length) shown.set(engine, rest);
     else shown.delete(engine);
     this.$veil?.$destroy();
     this.$veil = null;
     if (!item.$dead) item.$setParentItem(null);
-    if (overlay instanceof Overlay && !overlay.$dead) overlay.$blockChanged();
+    if (!overlay.$dead) overlay.$blockChanged();
   }
   #leave(): void {
     if (this.#state === 'closed' || this.#state === 'leaving') return;
@@ -336,6 +337,8 @@ export class Popup extends QmlObject implements Shown {
   override $destroyed(): void {
     this.#run?.stop();
     if (this.#state !== 'closed') this.#part();
+    // It is one that was destroyed before, often: each would keep the one before it.
+    this.#before = null;
     this.$item.$destroy();
   }
 

@@ -123,7 +123,7 @@ class Page {
     if (this.gone) return;
     this.gone = true;
     const { item, attached } = this;
-    this.run?.stop();
+    this.view.$halt(this);
     if (!item || item.$dead || !attached) return;
     attached.$emit('removed');
     attached.$set('view', null);
@@ -382,6 +382,7 @@ export class StackView extends Control {
       if (leaves) exit.leave();
     };
     if (!enterMotion && !exitMotion) {
+      for (const page of [enter, exit]) if (page) this.$halt(page);
       if (!first) {
         exit?.setStatus(DEACTIVATING);
         exited();
@@ -412,11 +413,12 @@ export class StackView extends Control {
       done();
       return;
     }
-    page.run?.stop();
     if (!motion) {
+      this.$halt(page);
       done();
       return;
     }
+    page.run?.stop();
     const was = this.#moving.size;
     this.#moving.add(page);
     if (!was) this.$emit('busyChanged');
@@ -428,6 +430,12 @@ export class StackView extends Control {
       if (!this.#moving.size) this.$emit('busyChanged');
     });
     page.run = run;
+  }
+  /** It moves no more: it goes another way, or is gone. */
+  $halt(page: Page): void {
+    page.run?.stop();
+    page.run = null;
+    if (this.#moving.delete(page) && !this.#moving.size && !this.$dead) this.$emit('busyChanged');
   }
   get $busy(): boolean {
     return this.#moving.size > 0;
@@ -457,7 +465,11 @@ export class StackView extends Control {
     let began: number | null = null;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const step = (): void => {
-      if (stopped || this.$dead || item.$dead) return;
+      if (stopped || this.$dead) return;
+      if (item.$dead) {
+        done();
+        return;
+      }
       began ??= host.now();
       const part = still ? 1 : Math.min(1, (host.now() - began) / SLIDE);
       const eased = 1 - (1 - part) ** 3;
@@ -473,7 +485,7 @@ export class StackView extends Control {
     };
   }
   override $destroyed(): void {
-    for (const page of this.$stack) page.run?.stop();
+    for (const page of this.#moving) page.run?.stop();
     super.$destroyed();
   }
 }

@@ -1,6 +1,9 @@
 // What a `PathView` attaches to its delegates: whether they are on the path, and the path's values where
 // they are (`PathView.iconScale`).
+
+import { type Binding, bindingReports } from '../../runtime/object/binding.ts';
 import { defineType, QmlObject, type Signal } from '../../runtime/object/object.ts';
+import { report } from '../../runtime/object/signal.ts';
 import { capture, emit } from '../../runtime/reactive/graph.ts';
 import type { Item } from './item.ts';
 
@@ -12,6 +15,39 @@ export interface AttachingPath extends Item {
 }
 /** Which view an item is a delegate of, and where on its path it is; 1 and more: it is not on it. */
 export const pathPlaces = new WeakMap<QmlObject, { readonly view: AttachingPath; percent: number }>();
+
+/**
+ * Makes a delegate that is not on the path, whose values have nothing until it has its place. What bindings have to
+ * say of that meanwhile counts only when they say it of the place, too, as in Qt, which tells of a binding's failure
+ * at the end of the creation.
+ */
+export function quietly(make: () => void): void {
+  const { unfitting } = bindingReports;
+  const { error } = report;
+  const failed = new Map<QmlObject, Set<unknown>>();
+  const note = (object: QmlObject, at: unknown): void => {
+    const places = failed.get(object) ?? new Set();
+    failed.set(object, places.add(at));
+  };
+  bindingReports.unfitting = (object, at) => note(object, at);
+  report.error = (reason, object, at) => {
+    for (let binding = object?.$b ?? null; binding; binding = binding.nextBinding)
+      if (binding.spec.at === at) return note(object!, at);
+    error(reason, object, at);
+  };
+  try {
+    make();
+  } finally {
+    bindingReports.unfitting = unfitting;
+    report.error = error;
+  }
+  for (const [object, places] of failed) {
+    const again: Binding[] = [];
+    for (let binding = object.$b; binding; binding = binding.nextBinding)
+      if (places.has(binding.spec.at)) again.push(binding);
+    for (const binding of again) binding.update(true);
+  }
+}
 
 export class PathViewAttached extends QmlObject {
   declare isCurrentItem: boolean;

@@ -17,7 +17,7 @@ import { Path } from '../../runtime/path/path-type.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
 import { accel, Motion, type Segment } from './motion.ts';
-import { type AttachingPath, PathViewAttached, pathPlaces } from './path-view-attached.ts';
+import { type AttachingPath, PathViewAttached, pathPlaces, quietly } from './path-view-attached.ts';
 import { nearest, PathDrag } from './path-view-drag.ts';
 import { highlightWay, NEGATIVE, offsetFor, POSITIVE, turn } from './path-view-moves.ts';
 import { ViewRoles } from './view-roles.ts';
@@ -175,20 +175,27 @@ export class PathView extends Item implements AttachingPath {
     const found = this.$entries.find((entry) => entry.index === index);
     if (found) return found;
     const percent = this.$positionOf(index);
-    const made = this.#model!.$object(index, (item) => {
-      if (!(item instanceof Item)) {
-        this.$warn('Delegate must be of Item type');
-        return;
-      }
-      pathPlaces.set(item, { view: this, percent });
-      item.$setParentItem(this);
-      if (percent < 1) item.$set('z', z);
-    });
-    const item = made?.$item;
-    if (!(item instanceof Item)) return null;
-    if (item.$parentItem !== this) item.$setParentItem(this);
-    this.#roles.later();
-    return { made: made!, item, index, percent: -1 };
+    let entry: Entry | null = null;
+    const make = (): void => {
+      const made = this.#model!.$object(index, (item) => {
+        if (!(item instanceof Item)) {
+          this.$warn('Delegate must be of Item type');
+          return;
+        }
+        pathPlaces.set(item, { view: this, percent });
+        item.$setParentItem(this);
+        if (percent < 1) item.$set('z', z);
+      });
+      const item = made?.$item;
+      if (!(item instanceof Item)) return;
+      if (item.$parentItem !== this) item.$setParentItem(this);
+      entry = { made: made!, item, index, percent: -1 };
+      if (percent >= 1) this.#stand(entry, percent);
+    };
+    if (percent < 1) make();
+    else quietly(make);
+    if (entry) this.#roles.later();
+    return entry;
   }
   #release(entry: Entry): void {
     if (entry === this.$current || this.$entries.includes(entry)) return;
