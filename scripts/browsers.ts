@@ -53,7 +53,7 @@ export const FEATURES: readonly Feature[] = [
   },
   { where: 'chat', name: '`array.at()`', key: 'javascript.builtins.Array.at', pattern: /\.at\(-1\)/ },
   {
-    where: 'chat',
+    where: 'engine',
     name: '`Object.hasOwn()`',
     key: 'javascript.builtins.Object.hasOwn',
     pattern: /Object\.hasOwn\(/,
