@@ -180,7 +180,7 @@ export function summary(run: Run): string {
     .slice(0, 6)
     .map(({ chart, group, other, own, ratio }) =>
       cell(
-        `${chart.title} (${group.label}) than ${other.name}: ${words({ chart, group, other, own, ratio })}`,
+        `- ${chart.title} (${group.label}): ${words({ chart, group, other, own, ratio })} than ${other.name}`,
       ),
     );
   return [
@@ -191,7 +191,7 @@ export function summary(run: Run): string {
     ...rows,
     '',
     worse.length
-      ? `Behind in ${worse.length} of ${verdictsOf(run.results).length} comparisons, most of all: ${worst.join('; ')}.`
+      ? `Behind in ${worse.length} of ${verdictsOf(run.results).length} comparisons, most of all in these:\n\n${worst.join('\n')}\n`
       : 'Behind nowhere in this run.',
     'Everything, with spread and plots: [bench/results.md](bench/results.md), and `bench/results.html` in a browser.',
   ].join('\n');

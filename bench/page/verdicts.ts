@@ -55,8 +55,8 @@ export function spread(bar: Bar, unit = ''): string {
 }
 /** "2.3 times less" and its like. */
 export function words({ chart, ratio }: Verdict): string {
-  if (ratio === Number.POSITIVE_INFINITY) return 'none at all, where the other has some';
-  if (ratio === 0) return 'some, where the other has none';
+  if (ratio === Number.POSITIVE_INFINITY) return 'none, and so less';
+  if (ratio === 0) return 'some, and so more';
   if (ratio < EVEN && ratio > 1 / EVEN) return 'even';
   const times = (ratio > 1 ? ratio : 1 / ratio).toLocaleString('en-US', {
     maximumFractionDigits: ratio > 10 || ratio < 0.1 ? 0 : 1,
