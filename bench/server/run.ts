@@ -121,7 +121,7 @@ const parts: Record<string, () => Promise<void>> = {
   async idle() {
     const connections = QUICK ? 1000 : 10_000;
     const { base, ours, ratio, pairs } = await compare(
-      runs(2),
+      runs(5),
       () => idle('ws', connections),
       () => idle('qmlet', connections),
     );
