@@ -2,8 +2,7 @@
 // native Qt 6.4 needs on a machine of this kind. Each measurement has a page of its own, taken in turn so that
 // a busy moment of the machine meets all. Writes bench/results/items.md.
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
-import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { heap, measuredPage, median } from '../measured-page.ts';
 import { type Bar, ROOT, runs, save } from '../report.ts';
 import { servedPage } from '../served-page.ts';
 
@@ -11,32 +10,10 @@ const OUT = join(ROOT, 'bench/.tmp/items');
 const RUNS = runs(3);
 const RECTANGLES = 10_000;
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const ms = (value: number, digits = 1): string => value.toFixed(digits);
 
 const { server, address } = await servedPage(join(ROOT, 'bench/items'), OUT);
-const executablePath = findBrowser();
-const browser = await chromium.launch({
-  args: [...browserArguments(), '--js-flags=--expose-gc'],
-  ...(executablePath ? { executablePath } : {}),
-});
-
-async function measure<T>(work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
-  page.on('pageerror', (error) => console.error(error.message));
-  try {
-    await page.goto(address);
-    await page.waitForFunction(() => 'items' in window);
-    return await work(page);
-  } finally {
-    await page.close();
-  }
-}
-async function heap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
-}
+const { browser, measure } = await measuredPage(address, 'items');
 
 const bare: { script: number; frame: number }[] = [];
 const items: typeof bare = [];

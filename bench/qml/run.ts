@@ -5,8 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
-import { browserArguments, findBrowser } from '../../test/support/find-browser.mjs';
+import { heap, measuredPage, median } from '../measured-page.ts';
 import { type Group, ROOT, runs, save } from '../report.ts';
 import { servedPage } from '../served-page.ts';
 import { documents } from './documents.ts';
@@ -16,32 +15,8 @@ const TOOL = process.env.QML_TOOL ?? '/usr/lib/qt6/bin/qml';
 const RUNS = runs(3);
 const TIMED = ['repeater', 'list', 'chainX', 'chainV', 'fanX', 'fanV'];
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 const { server, address } = await servedPage(join(ROOT, 'bench/qml'), OUT);
-const executablePath = findBrowser();
-const browser = await chromium.launch({
-  args: [...browserArguments(), '--js-flags=--expose-gc'],
-  ...(executablePath ? { executablePath } : {}),
-});
-
-async function measure<T>(work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
-  page.on('pageerror', (error) => console.error(error.message));
-  try {
-    await page.goto(address);
-    await page.waitForFunction(() => 'qmlBench' in window);
-    return await work(page);
-  } finally {
-    await page.close();
-  }
-}
-async function heap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  for (let i = 0; i < 4; i++) await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
-}
+const { browser, measure } = await measuredPage(address, 'qmlBench');
 
 /** What a document measures in real Qt, by name. */
 async function qt(name: string, folder: string): Promise<Record<string, number>> {
