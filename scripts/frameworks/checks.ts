@@ -1,4 +1,4 @@
-// What is checked in every framework. The groups `basic` and `advanced` ask what custom-elements-everywhere asks,
+// What is checked in every framework. The groups `basic` and `advanced` ask the kinds of question that custom-elements-everywhere asks,
 // of qmlet's own elements; `embedding` asks what a chat and a QML document need besides.
 import type { App } from './app.ts';
 
