@@ -1,7 +1,7 @@
 // `npm run release`: everything that a release does, up to the point where it would be published, in a copy of what is
 // committed: the version and the changelog from the changesets, the build, the package as it would be uploaded, looked
 // over by publint and are-the-types-wrong, installed into an empty project and imported there; and the hashes for pages
-// without a build step. The project itself is left as it is.
+// without a build step. The project itself is left as it is, and nothing is tagged or uploaded.
 //   npm run release -- --write    also takes over the version, the changelog and the hash of the API
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiOf, apiProblem, changesets, hashOfApi, RELEASED } from './api.ts';
 import { ROOT } from './bundle.ts';
+import { releasedChangelog } from './changelog.ts';
 import { checkTypes } from './check-types.ts';
 
 const write = process.argv.includes('--write');
@@ -41,21 +42,23 @@ try {
   step('Changesets: the version and the changelog');
   if (!changesets().length)
     throw new Error('There is no changeset, so there is nothing to release: npx changeset.');
-  mkdirSync(copy);
-  const archive = execFileSync('git', ['archive', 'HEAD'], { cwd: ROOT, maxBuffer: 2 ** 30 });
-  execFileSync('tar', ['-x', '-C', copy], { input: archive });
+  // What is not committed would be written over, and would not be in the package.
+  const changed = run('git', ['status', '--porcelain', '--untracked-files=no'], ROOT).trim();
+  if (write && changed)
+    throw new Error(
+      `A release is made of what is committed. Commit these first, or put them aside:\n${changed}`,
+    );
+  // With its history, as changesets name the commit of each change.
+  run('git', ['clone', '-q', ROOT, copy], folder);
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  // Changesets looks for a repository.
-  for (const args of [
-    ['init', '-q', '-b', 'main'],
-    ['add', '-A'],
-    ['-c', 'user.name=release', '-c', 'user.email=release@localhost', 'commit', '-qm', 'release'],
-  ])
-    run('git', args, copy);
   const before = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')).version;
+  const changelog = join(copy, 'CHANGELOG.md');
+  const noted = readFileSync(changelog, 'utf8');
   run(bin('changeset'), ['version'], copy);
   const { name, version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'));
   if (version === before) throw new Error(`The changesets leave the version at ${before}.`);
+  const today = new Date().toISOString().slice(0, 10);
+  writeFileSync(changelog, releasedChangelog(noted, readFileSync(changelog, 'utf8'), version, today));
   console.log(`${name} ${before} becomes ${version}`);
 
   step('Build');
@@ -86,11 +89,14 @@ try {
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
   mkdirSync(join(project, 'node_modules', name));
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', join(project, 'node_modules', name)]);
-  const { dependencies } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'));
+  const { dependencies, exports } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'));
   for (const dependency of Object.keys(dependencies))
     symlinkSync(join(ROOT, 'node_modules', dependency), join(project, 'node_modules', dependency));
-  for (const entry of ['', '/chat', '/full', '/elements', '/server', '/ssr', '/hydrate'])
-    run(process.execPath, ['--input-type=module', '-e', `await import('${name}${entry}')`], project);
+  // Those that need a framework, or a page, are tried with it in tests.
+  const entries = Object.keys(exports).filter((entry) => !/cdn|json$|react$|angular$|lit$/.test(entry));
+  const imports = entries.map((entry) => `await import('${name}${entry.slice(1)}');`);
+  for (const code of imports) run(process.execPath, ['--input-type=module', '-e', code], project);
+  console.log(`${entries.length} entries can be imported`);
   console.log(
     run(process.execPath, [join(project, 'node_modules', name, 'dist/cli.js'), '--help'], project).split(
       '\n',
@@ -111,7 +117,10 @@ try {
       if (!existsSync(join(copy, '.changeset', file))) rmSync(join(ROOT, '.changeset', file));
     writeFileSync(RELEASED, `${hashOfApi(api)}\n`);
     run('npm', ['install', '--package-lock-only', '--ignore-scripts'], ROOT);
-    console.log('Commit this, then: npm publish');
+    console.log(`Look at it, and then:
+  git add -A && git commit -m 'Release ${version}'
+  git tag v${version}
+  npm publish`);
   } else
     console.log(
       '\nA dry run: nothing was changed or published. To take the version over: npm run release -- --write',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiOf, apiProblem, hashOfApi } from '../scripts/api.ts';
 import { ROOT } from '../scripts/bundle.ts';
+import { releasedChangelog } from '../scripts/changelog.ts';
 import { licenceProblems } from '../scripts/check-licences.ts';
 import { closureOf } from '../scripts/dependencies.ts';
 import { hashOf } from '../scripts/integrity.ts';
@@ -43,6 +44,25 @@ describe('the snapshot of the API', () => {
     );
     expect(apiProblem(changed, changed, hashOfApi(api), [])).toMatch(/no changeset tells of it/);
     expect(apiProblem(changed, changed, `${hashOfApi(api)}\n`, ['a.md'])).toBe('');
+  });
+});
+
+describe('the changelog of a release', () => {
+  const before = '# Changelog\n\nHow.\n\n## Unreleased\n\n### Added\n\n- One\n\n## 0.1.0\n\n- Old\n';
+  const after = before.replace('\n\n', '\n\n## 0.2.0\n\n### Minor Changes\n\n- abc: Told\n\n');
+
+  it('has under its version what changesets tell and what was noted', () => {
+    const told = '### Minor Changes\n\n- abc: Told\n\n### Added\n\n- One\n\n## 0.1.0\n\n- Old\n';
+    expect(releasedChangelog(before, after, '0.2.0', '2026-01-02')).toBe(
+      `# Changelog\n\nHow.\n\n## Unreleased\n\n## 0.2.0 – 2026-01-02\n\n${told}`,
+    );
+  });
+
+  it('says what it misses', () => {
+    expect(() => releasedChangelog(before, before, '0.2.0', '')).toThrow("no '## 0.2.0'");
+    const bare = '# Changelog\n\n## 0.1.0\n';
+    const more = '# Changelog\n\n## 0.2.0\n\n- x\n\n## 0.1.0\n';
+    expect(() => releasedChangelog(bare, more, '0.2.0', '')).toThrow("no '## Unreleased'");
   });
 });
 
