@@ -304,20 +304,14 @@ export class Server implements ConnectionHost {
 
   async #listen(): Promise<void> {
     const { port = 3000, host = 'localhost' } = this.#options;
-    await listen(this.http, port, host === 'localhost' ? '127.0.0.1' : host);
-    if (host === 'localhost') {
-      const second = this.#createHttp();
+    // A port that is free in IPv4 may be taken in IPv6: where any will do, it is another one then.
+    for (let tries = port === 0 ? 20 : 1; ; tries--)
       try {
-        await listen(second, this.port, '::1');
-        this.#http6 = second;
+        await this.#listenAt(port, host);
+        break;
       } catch (error) {
-        // A machine without IPv6 has nothing to listen on there; a taken port would lead half the clients astray.
-        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-          this.http.close();
-          throw error;
-        }
+        if (tries === 1 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       }
-    }
     this.http.on('error', (error) => this.log.error({ err: error }, 'the HTTP server failed'));
     this.#delay.enable();
     let sweeps = 0;
@@ -328,6 +322,22 @@ export class Server implements ConnectionHost {
     }, SWEEP_INTERVAL);
     this.#sweep.unref();
     this.log.info({ url: this.url, store: this.topics.storeName }, 'listening');
+  }
+
+  /** Listens at a port; at both addresses of `localhost`, where there are two. */
+  async #listenAt(port: number, host: string): Promise<void> {
+    await listen(this.http, port, host === 'localhost' ? '127.0.0.1' : host);
+    if (host !== 'localhost') return;
+    const second = this.#createHttp();
+    try {
+      await listen(second, this.port, '::1');
+      this.#http6 = second;
+    } catch (error) {
+      // A machine without IPv6 has nothing to listen on there; a taken port would lead half the clients astray.
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return;
+      await new Promise((resolve) => this.http.close(resolve));
+      throw error;
+    }
   }
 
   async #onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {

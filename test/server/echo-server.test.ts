@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { createServer, Server } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type EchoServer, startEchoServer } from '../../src/server/echo-server.ts';
 import { type Command, runScript } from '../support/run-command.ts';
@@ -158,6 +158,34 @@ describe('echo server', () => {
   it('fails with the code of what is wrong', async () => {
     const { port } = await start();
     await expect(startEchoServer({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('takes another port where any will do and the first one is taken in IPv6', async () => {
+    const blocker = createServer();
+    const ports: number[] = [];
+    type Listen = (options: { port: number; host: string }, done: () => void) => Server;
+    const real = Server.prototype.listen as Listen;
+    const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (
+      this: Server,
+      ...[options, done]: unknown[]
+    ) {
+      const { port, host } = options as { port: number; host: string };
+      const go = (): Server => real.call(this, { port, host }, done as () => void);
+      if (host !== '::1' || ports.push(port) > 1) return go();
+      // Somebody else comes first.
+      blocker.once('error', go);
+      return real.call(blocker, { port, host }, go);
+    });
+    try {
+      const { port } = await start();
+      expect(port).toBe(ports.at(-1));
+      // Where there is no IPv6 nothing can be taken there.
+      if (blocker.listening) expect(ports.length).toBeGreaterThan(1);
+      expect(ports[0] !== port || !blocker.listening).toBe(true);
+    } finally {
+      listen.mockRestore();
+      blocker.close();
+    }
   });
 });
 
