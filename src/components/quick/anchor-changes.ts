@@ -124,15 +124,12 @@ export class AnchorChanges extends StateOperation implements ActionEvent {
 }
 const geometryOf = (item: Item): number[] => [item.$x_, item.$y_, item.$width, item.$height];
 const edgesOf = (item: Item): number =>
-  names.reduce(
-    (edges, name) => edges | (item.anchors.$v[item.anchors.$meta.properties[name]!.slot] ? LINES[name] : 0),
-    0,
-  );
+  names.reduce((edges, name) => edges | (item.anchors.$line(name) ? LINES[name] : 0), 0);
 const keep = (item: Item): Before[] =>
   names.map((name) => {
     const { anchors } = item;
     const property = anchors.$meta.properties[name]!;
-    return { name, value: anchors.$v[property.slot], binding: findBinding(anchors, property) };
+    return { name, value: anchors.$line(name), binding: findBinding(anchors, property) };
   });
 function set(item: Item, name: string, line: unknown): void {
   const { anchors } = item;

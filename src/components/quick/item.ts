@@ -15,7 +15,6 @@ import { Dirty, remember, surfaceOf } from './surface.ts';
 import { listedTransforms, transformProperty } from './transform-list.ts';
 
 const GEOMETRY = new Signal('geometry');
-const REPARENTED = new Signal('reparented');
 
 const WIDTH_SET = 1;
 const HEIGHT_SET = 2;
@@ -76,9 +75,6 @@ export class Item extends QmlObject implements Anchorable {
   }
   get $geometry(): Signal {
     return GEOMETRY;
-  }
-  get $reparented(): Signal {
-    return REPARENTED;
   }
   get $engine(): Engine {
     return (this.$c as Context).engine;
@@ -165,10 +161,9 @@ export class Item extends QmlObject implements Anchorable {
   }
 
   /** For subtypes: called after the geometry was stored and before anybody is told. */
-  $geometryChanged(_moved: boolean, sized: boolean, _oldWidth: number, _oldHeight: number): void {
-    if (!sized) return;
+  $geometryChanged(_moved: boolean, _sized: boolean, _oldWidth: number, _oldHeight: number): void {
     const anchors = this.$v[ANCHORS] as Anchors | null;
-    if (anchors !== null) anchors.$update();
+    if (anchors !== null) anchors.$moved();
   }
 
   /** For subtypes whose content has a size of its own: sets the implicit size, told when it changed. */
@@ -228,7 +223,6 @@ export class Item extends QmlObject implements Anchorable {
     if (old !== parent) {
       this.$updateEffective();
       if (this.$n !== null) {
-        emit(this, REPARENTED);
         emit(this, signals.parent);
       }
     }
@@ -279,7 +273,7 @@ export class Item extends QmlObject implements Anchorable {
     this.$flags |= COMPLETE;
     if (this.$x !== null) findMachine(this)?.complete();
     const anchors = this.$v[ANCHORS] as Anchors | null;
-    if (anchors !== null) anchors.$retie();
+    if (anchors !== null) anchors.$start();
   }
   override $showIn(owner: QmlObject): void {
     if (owner instanceof Item) this.$setParentItem(owner);
@@ -766,6 +760,7 @@ defineType(Item, {
       type: 'real',
       changed(item) {
         emit(item, GEOMETRY);
+        (item.$v[ANCHORS] as Anchors | null)?.$again(3);
       },
     },
     parent: {

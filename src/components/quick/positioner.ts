@@ -2,6 +2,8 @@
 // https://doc.qt.io/qt-6/qml-qtquick-row.html and its like; where children go is decided in
 // runtime/layout/positioners.ts. Placed when the document is complete, and then once before each drawing
 // that something changed for.
+
+import type { Anchors } from '../../runtime/layout/anchors.ts';
 import {
   type Padding,
   type Positions,
@@ -134,8 +136,8 @@ export abstract class BasePositioner extends Item {
   }
   /** Where a child is in the axis that is its own: where its anchors or its document put it. */
   #across(item: Item, position: number, padding: number, edges: readonly string[]): number {
-    const anchors = item.$v[Item.meta.properties.anchors!.slot] as Record<string, unknown> | null;
-    if (anchors && edges.some((edge) => anchors[edge])) return position;
+    const anchors = item.$v[Item.meta.properties.anchors!.slot] as Anchors | null;
+    if (anchors && edges.some((edge) => anchors.$used(edge))) return position;
     const moved = this.#moved.get(item) ?? 0;
     if (moved !== padding) this.#moved.set(item, padding);
     return position + padding - moved;
@@ -174,8 +176,8 @@ export abstract class BasePositioner extends Item {
     const { edges, text } = this.conflict;
     const { slot } = Item.meta.properties.anchors!;
     for (const item of this.$items ?? []) {
-      const anchors = item.$v[slot] as Record<string, unknown> | null;
-      if (!anchors || !edges.some((edge) => anchors[edge])) continue;
+      const anchors = item.$v[slot] as Anchors | null;
+      if (!anchors || !edges.some((edge) => anchors.$used(edge))) continue;
       this.#warned = true;
       const { name } = this.$meta;
       this.$warn(`Cannot specify ${text}anchors for items inside ${name}. ${name} will not function.`);

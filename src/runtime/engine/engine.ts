@@ -61,7 +61,7 @@ export class Engine {
   baseUrl = '';
   private readonly singletons = new Map<Meta, QmlObject>();
   private readonly late = new Map<unknown, { run: (...args: unknown[]) => void; args: unknown[] }>();
-  private readonly doomed: QmlObject[] = [];
+  private doomed: (QmlObject | null)[] = [];
   private turn: unknown = null;
   private readonly painters: (() => void)[] = [];
   private readonly polishers: (() => void)[] = [];
@@ -139,21 +139,29 @@ export class Engine {
   private soon(): void {
     this.turn ??= this.host.setTimeout(() => {
       this.turn = null;
-      const calls = [...this.late.values()];
-      this.late.clear();
-      for (const { run, args } of calls)
-        try {
-          outside(() => run(...args));
-        } catch (error) {
-          report.error(error, null, null);
-        }
-      for (let object = this.doomed.shift(); object; object = this.doomed.shift()) destroyCreated(object);
+      // One after the other as they were asked for; what is called later on from here has a turn of its own.
+      const { doomed } = this;
+      this.doomed = [];
+      for (const object of doomed)
+        if (object) destroyCreated(object);
+        else this.callNow();
     }, 0);
+  }
+  private callNow(): void {
+    const calls = [...this.late.values()];
+    this.late.clear();
+    for (const { run, args } of calls)
+      try {
+        outside(() => run(...args));
+      } catch (error) {
+        report.error(error, null, null);
+      }
   }
 
   /** `Qt.callLater`: once a turn for each function, with the arguments of the last call. */
   callLater(run: (...args: unknown[]) => void, args: unknown[]): void {
     const key = (run as { $signal?: unknown }).$signal ?? run;
+    if (this.late.size === 0) this.doomed.push(null);
     this.late.delete(key);
     this.late.set(key, { run, args });
     this.soon();

@@ -5,22 +5,25 @@
 
 import { defineType, GroupObject, type PropertyOptions, type QmlObject } from '../object/object.ts';
 import { FAIL, isObject, type PropertyType } from '../object/types.ts';
-import { connect, disconnect, type Link, type Subscriber, transact } from '../reactive/graph.ts';
+import { connect, disconnect, type Link, outside, type Subscriber } from '../reactive/graph.ts';
 
 /** The edges and middle lines; the numbers are Qt's flags. */
 export const Edge = { Left: 1, Right: 2, Top: 4, Bottom: 8, HCenter: 16, VCenter: 32, Baseline: 64 } as const;
 const HORIZONTAL = Edge.Left | Edge.Right | Edge.HCenter;
 
-/** `item.left`: a line of an item, to anchor to. */
+/** `item.left`: a line of an item, to anchor to; without an item: none. */
 export class AnchorLine {
-  readonly item: Anchorable;
+  readonly item: Anchorable | null;
   readonly edge: number;
-  constructor(item: Anchorable, edge: number) {
+  constructor(item: Anchorable | null, edge: number) {
     this.item = item;
     this.edge = edge;
   }
   toString(): string {
     return 'QQuickAnchorLine()';
+  }
+  toJSON(): object {
+    return {};
   }
 }
 export const anchorLineType: PropertyType = {
@@ -42,102 +45,127 @@ export interface Anchorable extends QmlObject {
   readonly $complete_: boolean;
   /** The signal that tells of every change of geometry, before the properties' own. */
   readonly $geometry: object;
-  /** The signal that tells of another parent. */
-  readonly $reparented: object;
   $place(x: number, y: number, width: number | null, height: number | null): void;
   $warn(text: string): void;
 }
 
 const LINES = ['left', 'right', 'top', 'bottom', 'horizontalCenter', 'verticalCenter', 'baseline'] as const;
-const MARGINS = ['leftMargin', 'rightMargin', 'topMargin', 'bottomMargin'] as const;
-const FLAG: Record<string, number> = {
-  left: Edge.Left,
-  right: Edge.Right,
-  top: Edge.Top,
-  bottom: Edge.Bottom,
-  horizontalCenter: Edge.HCenter,
-  verticalCenter: Edge.VCenter,
-  baseline: Edge.Baseline,
-};
+/** In the order in which Qt tells of them. */
+const MARGINS = ['rightMargin', 'leftMargin', 'bottomMargin', 'topMargin'] as const;
+const ALONG = [
+  ['left', 'right', 'horizontalCenter'],
+  ['top', 'bottom', 'verticalCenter'],
+] as const;
+
+/** The ways to place an item, and how deep each may be inside itself. */
+const WAYS = ['fill', 'centerIn', 'horizontal anchor', 'vertical anchor'];
+const NOT_NEAR = "Cannot anchor to an item that isn't a parent or sibling.";
 
 export class Anchors extends GroupObject<Anchorable> implements Subscriber {
-  declare fill: Anchorable | null;
-  declare centerIn: Anchorable | null;
-  declare left: AnchorLine | null;
-  declare right: AnchorLine | null;
-  declare top: AnchorLine | null;
-  declare bottom: AnchorLine | null;
-  declare horizontalCenter: AnchorLine | null;
-  declare verticalCenter: AnchorLine | null;
-  declare baseline: AnchorLine | null;
-  declare margins: number;
+  /** What is tied, by the properties' names. */
+  readonly #ties: Record<string, Anchorable | AnchorLine | null> = {};
   /** What its lines are tied to, with the links that listen to their geometry. */
   #watched = new Map<Anchorable, Link>();
-  #parent: Link | null = null;
-  #busy = false;
+  /** How often each way is under way. */
+  readonly #depth = [0, 0, 0, 0];
+  /** The next change of the item's geometry is its own. */
+  #own = false;
 
   #value<T>(name: string): T {
     return this.$v[this.$meta.properties[name]!.slot] as T;
   }
+  /** What it fills or is centred in. */
+  $item(name: string): Anchorable | null {
+    const item = this.#ties[name] as Anchorable | null | undefined;
+    return item && !item.$dead ? item : null;
+  }
+  $line(name: string): AnchorLine | null {
+    const line = this.#ties[name] as AnchorLine | null | undefined;
+    return line && !line.item!.$dead ? line : null;
+  }
+  /** Whether a line is tied, or all of it. */
+  $used(name: string): boolean {
+    return name === 'fill' || name === 'centerIn' ? this.$item(name) !== null : this.$line(name) !== null;
+  }
 
-  /** A tied line was set or let go of. */
-  $retie(): void {
-    const wanted = new Set<Anchorable>();
-    for (const name of ['fill', 'centerIn']) {
-      const item = this.#value<Anchorable | null>(name);
-      if (item && !item.$dead) wanted.add(item);
-    }
-    for (const name of LINES) {
-      const line = this.#value<AnchorLine | null>(name);
-      if (line && !line.item.$dead) wanted.add(line.item);
-    }
+  /** Listens to what it is tied to. */
+  #watch(): void {
+    if (!this.$owner.$complete_) return;
+    const wanted = new Set<Anchorable | null>();
+    for (const name of ['fill', 'centerIn']) wanted.add(this.$item(name));
+    for (const name of LINES) wanted.add(this.$line(name)?.item ?? null);
+    wanted.delete(null);
     for (const [item, link] of this.#watched)
       if (!wanted.has(item)) {
         disconnect(link);
         this.#watched.delete(item);
       }
-    for (const item of wanted)
+    for (const item of wanted as Set<Anchorable>)
       if (!this.#watched.has(item)) this.#watched.set(item, connect(item, item.$geometry, this));
-    const owner = this.$owner;
-    this.#parent ??= connect(owner, owner.$reparented, this);
-    this.$update();
+  }
+  /** The item is complete: until then its anchors wait. */
+  $start(): void {
+    this.#watch();
+    this.run();
   }
 
   /** Something that it depends on moved. */
   run(): void {
-    if (this.#busy) this.$owner.$warn('Possible anchor loop detected on fill.');
-    else transact(update, this, 0, 0);
+    if (this.$item('fill')) this.$place(0);
+    else if (this.$item('centerIn')) this.$place(1);
+    else {
+      this.$place(2);
+      this.$place(3);
+    }
+  }
+  /** Somebody else moved or sized the item: that is put right. */
+  $moved(): void {
+    if (this.#own) this.#own = false;
+    else this.run();
   }
 
-  $update(): void {
+  /** Places the item in one of the ways; each step is told before the next one, as in Qt. */
+  $place(way: number): void {
     const owner = this.$owner;
-    if (!owner.$complete_ || owner.$dead || this.#busy) return;
-    this.#busy = true;
-    this.#horizontal();
-    this.#vertical();
-    this.#busy = false;
+    if (!owner.$complete_ || owner.$dead) return;
+    const depth = this.#depth;
+    if (depth[way]! >= (way < 2 ? 2 : 3)) {
+      owner.$warn(`Possible anchor loop detected on ${WAYS[way]}.`);
+      return;
+    }
+    depth[way]!++;
+    try {
+      if (way > 1) this.#along((way - 2) as 0 | 1);
+      else this.#whole(this.$item(WAYS[way]!)!, way);
+    } finally {
+      depth[way]!--;
+    }
+  }
+  /** After a change of what only one way depends on. */
+  $again(way: number): void {
+    if (this.$item('fill')) this.$place(0);
+    else if (this.$item('centerIn')) this.$place(1);
+    else this.$place(way);
+  }
+
+  /** Sets what is given, and knows that it was itself. */
+  #set(x: number | null, y: number | null, width: number | null, height: number | null): void {
+    const owner = this.$owner;
+    this.#own = true;
+    owner.$place(x ?? owner.$x_, y ?? owner.$y_, width, height);
+    this.#own = false;
+  }
+  #size(across: 0 | 1, size: number): void {
+    this.#set(null, null, across ? null : size, across ? size : null);
   }
 
   /** Where a line lies in the coordinates of the anchored item's parent; null when it is out of reach. */
-  #position(item: Anchorable, edge: number): number | null {
-    const owner = this.$owner;
-    if (item.$dead) return null;
-    const parent = owner.$parentItem;
-    let x = 0;
-    let y = 0;
-    if (item !== parent) {
-      if (item === owner) {
-        owner.$warn('Cannot anchor item to self.');
-        return null;
-      }
-      if (item.$parentItem !== parent || parent === null) {
-        if (parent !== null || item.$parentItem !== null)
-          owner.$warn("Cannot anchor to an item that isn't a parent or sibling.");
-        return null;
-      }
-      x = item.$x_;
-      y = item.$y_;
-    }
+  #position({ item, edge }: AnchorLine): number | null {
+    const parent = this.$owner.$parentItem;
+    const inside = item === parent;
+    if (item === null || (!inside && item.$parentItem !== parent)) return null;
+    const x = inside ? 0 : item.$x_;
+    const y = inside ? 0 : item.$y_;
     switch (edge) {
       case Edge.Left:
         return x;
@@ -155,132 +183,184 @@ export class Anchors extends GroupObject<Anchorable> implements Subscriber {
         return y + item.$baseline;
     }
   }
-
-  #line(name: string): number | null {
-    const line = this.#value<AnchorLine | null>(name);
-    return line === null ? null : this.#position(line.item, line.edge);
-  }
-
   $margin(name: string): number {
-    const own = this.#value<number | null>(`_${name}`);
-    return own ?? this.#value<number>('margins');
+    return this.#value<number | null>(`_${name}`) ?? this.#value<number>('margins');
   }
-
   /** The middle of a size; of an odd one half a pixel further, which keeps what is centred sharp. */
   #half(size: number): number {
     return (this.#value<boolean>('alignWhenCentered') && Math.trunc(size) % 2 ? size + 1 : size) / 2;
   }
-  #centred(size: number, space: number): number {
-    return this.#half(space) - this.#half(size);
-  }
 
-  #horizontal(): void {
+  /** `fill` and `centerIn`. */
+  #whole(item: Anchorable, way: number): void {
     const owner = this.$owner;
-    const fill = this.#value<Anchorable | null>('fill');
-    const centerIn = this.#value<Anchorable | null>('centerIn');
-    if (fill) {
-      const x = this.#position(fill, Edge.Left);
+    const x = this.#position(new AnchorLine(item, Edge.Left));
+    const y = this.#position(new AnchorLine(item, Edge.Top));
+    if (way) {
       if (x === null) return;
-      const margin = this.$margin('leftMargin');
-      owner.$place(x + margin, owner.$y_, fill.$width - margin - this.$margin('rightMargin'), null);
-    } else if (centerIn) {
-      const x = this.#position(centerIn, Edge.Left);
-      if (x === null) return;
-      owner.$place(
-        x + this.#centred(owner.$width, centerIn.$width) + this.#value<number>('horizontalCenterOffset'),
-        owner.$y_,
+      this.#set(
+        x +
+          this.#half(item.$width) -
+          this.#half(owner.$width) +
+          this.#value<number>('horizontalCenterOffset'),
+        y! +
+          this.#half(item.$height) -
+          this.#half(owner.$height) +
+          this.#value<number>('verticalCenterOffset'),
         null,
         null,
       );
-    } else {
-      const left = this.#line('left');
-      const right = this.#line('right');
-      const center = this.#line('horizontalCenter');
-      const leftMargin = this.$margin('leftMargin');
-      const rightMargin = this.$margin('rightMargin');
-      const offset = this.#value<number>('horizontalCenterOffset');
-      if (left !== null) {
-        const x = left + leftMargin;
-        if (right !== null) owner.$place(x, owner.$y_, right - rightMargin - x, null);
-        else if (center !== null) owner.$place(x, owner.$y_, (center + offset - x) * 2, null);
-        else owner.$place(x, owner.$y_, null, null);
-      } else if (right !== null) {
-        const end = right - rightMargin;
-        if (center !== null) {
-          const width = (end - center - offset) * 2;
-          owner.$place(end - width, owner.$y_, width, null);
-        } else owner.$place(end - owner.$width, owner.$y_, null, null);
-      } else if (center !== null) {
-        owner.$place(this.#middle(center, owner.$width) + offset, owner.$y_, null, null);
-      }
+      return;
     }
+    const [right, left, bottom, top] = MARGINS.map((name) => this.$margin(name)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (x !== null) this.#set(x + left, y! + top, null, null);
+    this.#set(null, null, item.$width - left - right, item.$height - top - bottom);
   }
 
-  #middle(center: number, size: number): number {
-    return center - this.#half(size);
-  }
-
-  #vertical(): void {
+  /** The lines across (0) or down (1). */
+  #along(axis: 0 | 1): void {
     const owner = this.$owner;
-    const fill = this.#value<Anchorable | null>('fill');
-    const centerIn = this.#value<Anchorable | null>('centerIn');
-    if (fill) {
-      const y = this.#position(fill, Edge.Top);
-      if (y === null) return;
-      const margin = this.$margin('topMargin');
-      owner.$place(owner.$x_, y + margin, null, fill.$height - margin - this.$margin('bottomMargin'));
-    } else if (centerIn) {
-      const y = this.#position(centerIn, Edge.Top);
-      if (y === null) return;
-      owner.$place(
-        owner.$x_,
-        y + this.#centred(owner.$height, centerIn.$height) + this.#value<number>('verticalCenterOffset'),
-        null,
-        null,
-      );
-    } else {
-      const top = this.#line('top');
-      const bottom = this.#line('bottom');
-      const center = this.#line('verticalCenter');
-      const baseline = this.#line('baseline');
-      const topMargin = this.$margin('topMargin');
-      const bottomMargin = this.$margin('bottomMargin');
-      const offset = this.#value<number>('verticalCenterOffset');
-      if (top !== null) {
-        const y = top + topMargin;
-        if (bottom !== null) owner.$place(owner.$x_, y, null, bottom - bottomMargin - y);
-        else if (center !== null) owner.$place(owner.$x_, y, null, (center + offset - y) * 2);
-        else owner.$place(owner.$x_, y, null, null);
-      } else if (bottom !== null) {
-        const end = bottom - bottomMargin;
-        if (center !== null) {
-          const height = (end - center - offset) * 2;
-          owner.$place(owner.$x_, end - height, null, height);
-        } else owner.$place(owner.$x_, end - owner.$height, null, null);
-      } else if (center !== null) {
-        owner.$place(owner.$x_, this.#middle(center, owner.$height) + offset, null, null);
-      } else if (baseline !== null) {
-        owner.$place(
-          owner.$x_,
-          baseline - owner.$baseline + this.#value<number>('baselineOffset'),
-          null,
-          null,
-        );
+    const [near, far, middle] = ALONG[axis];
+    const start = this.$line(near);
+    const end = this.$line(far);
+    const center = this.$line(middle);
+    const at = (line: AnchorLine | null): number | null => line && this.#position(line);
+    const before = this.$margin(`${near}Margin`);
+    const behind = this.$margin(`${far}Margin`);
+    const offset = this.#value<number>(`${middle}Offset`);
+    const size = (): number => (axis ? owner.$height : owner.$width);
+    const stretch = (from: number | null, to: number | null, times: number): void => {
+      if (from !== null && to !== null) this.#size(axis, (to - from) * times);
+    };
+    const middleOf = (): number | null => {
+      const place = at(center);
+      return place === null ? null : place + offset;
+    };
+    let place: number | null = null;
+    if (start) {
+      const edge = at(start);
+      if (edge !== null) {
+        if (end) stretch(edge + before + behind, at(end), 1);
+        else stretch(edge + before, middleOf(), 2);
       }
+      place = at(start);
+      if (place !== null) place += before;
+    } else if (end) {
+      const edge = at(end);
+      if (edge !== null) stretch(middleOf(), edge - behind, 2);
+      place = at(end);
+      if (place !== null) place -= size() + behind;
+    } else if (center) {
+      place = middleOf();
+      if (place !== null) place -= this.#half(size());
+    } else if (axis) {
+      place = at(this.$line('baseline'));
+      if (place !== null) place += this.#value<number>('baselineOffset') - owner.$baseline;
     }
+    if (place !== null) this.#set(axis ? null : place, axis ? place : null, null, null);
+  }
+
+  /** `fill` or `centerIn` was given. */
+  $tieItem(name: string, way: number, item: Anchorable | null): void {
+    if (this.$item(name) === item) return;
+    const owner = this.$owner;
+    const parent = owner.$parentItem;
+    if (item && item !== parent && item.$parentItem !== parent) {
+      owner.$warn(NOT_NEAR);
+      return;
+    }
+    this.#store(name, item, () => item && (way === 0 || !this.$item('fill')) && this.$place(way));
+  }
+  /** One of the lines was given. */
+  $tieLine(name: string, line: AnchorLine | null): void {
+    const owner = this.$owner;
+    const across = ALONG[0].includes(name as 'left');
+    if (line) {
+      const { item, edge } = line;
+      const parent = owner.$parentItem;
+      const wrong =
+        item === null
+          ? 'Cannot anchor to a null item.'
+          : across === !(edge & HORIZONTAL)
+            ? `Cannot anchor a ${across ? 'horizontal edge to a vertical' : 'vertical edge to a horizontal'} edge.`
+            : item !== parent && item.$parentItem !== parent
+              ? NOT_NEAR
+              : item === owner
+                ? 'Cannot anchor item to self.'
+                : this.#conflict(name, across);
+      if (wrong) {
+        owner.$warn(wrong);
+        return;
+      }
+      const old = this.$line(name);
+      if (old?.item === item && old.edge === edge) return;
+    }
+    this.#store(
+      name,
+      line,
+      () => !this.$item('fill') && !this.$item('centerIn') && this.$place(across ? 2 : 3),
+    );
+  }
+  /** What a line cannot be together with. */
+  #conflict(name: string, across: boolean): string | null {
+    const used = (line: string): boolean => line === name || this.$line(line) !== null;
+    if (ALONG[across ? 0 : 1].every(used))
+      return `Cannot specify ${across ? 'left, right, and horizontalCenter' : 'top, bottom, and verticalCenter'} anchors at the same time.`;
+    return !across && used('baseline') && ALONG[1].some(used)
+      ? 'Baseline anchor cannot be used in conjunction with top, bottom, or verticalCenter anchors.'
+      : null;
+  }
+  #store(name: string, value: Anchorable | AnchorLine | null, place: () => unknown): void {
+    this.#ties[name] = value;
+    this.#watch();
+    this.$now(() => {
+      this.$emit(`${name}Changed`);
+      place();
+    });
+  }
+  /** Each step is told of at once; before the item is complete there is nothing to tell in between. */
+  $now(run: () => void): void {
+    if (this.$owner.$complete_) outside(run);
+    else run();
+  }
+  $setMargins(value: number): void {
+    const before = this.#value<number>('margins');
+    if (before === value) return;
+    this.$v[this.$meta.properties.margins!.slot] = value;
+    this.$now(() => {
+      MARGINS.forEach((name) => {
+        if (this.#value(`_${name}`) === null) this.$emit(`${name}Changed`);
+      });
+      this.$again(2);
+      if (!this.$item('fill')) this.$again(3);
+      this.$emit('marginsChanged');
+    });
+  }
+  /** A margin or an offset: stored, carried out, told. */
+  $setShift(name: string, slotName: string, way: number, value: unknown): void {
+    const { slot } = this.$meta.properties[slotName]!;
+    const margin = slotName !== name;
+    const now = (): unknown => (margin ? this.$margin(name) : this.$v[slot]);
+    const before = now();
+    this.$v[slot] = value;
+    if (now() === before) return;
+    this.$now(() => {
+      this.$again(way);
+      if (name[0] === 'a') this.$again(2);
+      this.$emit(`${name}Changed`);
+    });
   }
 
   /** The item is gone: listen no more. */
   override $destroyed(): void {
     for (const link of this.#watched.values()) disconnect(link);
     this.#watched.clear();
-    if (this.#parent) disconnect(this.#parent);
-    this.#parent = null;
   }
-}
-
-function update(anchors: Anchors): void {
-  anchors.$update();
 }
 
 /** An item, for code that does not know the class. */
@@ -293,40 +373,45 @@ const itemType: PropertyType = {
   literal: (value) => (value === null ? null : 'Invalid property assignment: unsupported type "QQuickItem*"'),
 };
 
-const tie = (anchors: Anchors): void => anchors.$retie();
-const shift = (anchors: Anchors): void => anchors.$update();
+const NONE = new AnchorLine(null, 0);
 
 const properties: Record<string, PropertyOptions<Anchors>> = {};
+['fill', 'centerIn'].forEach((name, way) => {
+  properties[name] = {
+    type: itemType,
+    get: (anchors) => anchors.$item(name),
+    set: (anchors, item: Anchorable | null) => anchors.$tieItem(name, way, item),
+    reset: (anchors) => anchors.$tieItem(name, way, null),
+  };
+});
 for (const name of LINES)
   properties[name] = {
     type: anchorLineType,
-    changed(anchors, line: AnchorLine | null) {
-      if (line) {
-        const across = (FLAG[name]! & HORIZONTAL) !== 0;
-        if (across !== ((line.edge & HORIZONTAL) !== 0)) {
-          anchors.$v[anchors.$meta.properties[name]!.slot] = null;
-          anchors.$owner.$warn(
-            across
-              ? 'Cannot anchor a horizontal edge to a vertical edge.'
-              : 'Cannot anchor a vertical edge to a horizontal edge.',
-          );
-          return;
-        }
-      }
-      anchors.$retie();
-    },
-    reset: (anchors) => anchors.$set(name, null),
+    get: (anchors) => anchors.$line(name) ?? NONE,
+    set: (anchors, line: AnchorLine) => anchors.$tieLine(name, line),
+    reset: (anchors) => anchors.$tieLine(name, null),
   };
-for (const name of MARGINS)
+MARGINS.forEach((name, i) => {
+  const set = (anchors: Anchors, value: number | null): void =>
+    anchors.$setShift(name, `_${name}`, i < 2 ? 2 : 3, value);
   properties[name] = {
     type: 'real',
     get: (anchors) => anchors.$margin(name),
-    set(anchors, value: number) {
-      const { slot } = anchors.$meta.properties[`_${name}`]!;
-      if (anchors.$v[slot] === value) return;
-      anchors.$set(`_${name}`, value);
-    },
-    reset: (anchors) => anchors.$set(`_${name}`, null),
+    set,
+    reset: (anchors) => set(anchors, null),
+  };
+  properties[`_${name}`] = { type: 'var', value: null, notify: false };
+});
+for (const [name, way] of [
+  ['horizontalCenterOffset', 2],
+  ['verticalCenterOffset', 3],
+  ['baselineOffset', 3],
+  ['alignWhenCentered', 3],
+] as const)
+  properties[name] = {
+    type: name[0] === 'a' ? 'bool' : 'real',
+    value: name[0] === 'a' ? true : 0,
+    set: (anchors, value: unknown) => anchors.$setShift(name, name, way, value),
   };
 
 defineType(Anchors, {
@@ -334,19 +419,7 @@ defineType(Anchors, {
   cpp: 'QQuickAnchors',
   creatable: false,
   properties: {
-    fill: { type: itemType, changed: tie, reset: (anchors) => anchors.$set('fill', null) },
-    centerIn: { type: itemType, changed: tie, reset: (anchors) => anchors.$set('centerIn', null) },
     ...properties,
-    margins: { type: 'real', changed: shift },
-    horizontalCenterOffset: { type: 'real', changed: shift },
-    verticalCenterOffset: { type: 'real', changed: shift },
-    baselineOffset: { type: 'real', changed: shift },
-    alignWhenCentered: { type: 'bool', value: true, changed: shift },
-    ...Object.fromEntries(
-      MARGINS.map((name) => [
-        `_${name}`,
-        { type: 'var', value: null, notify: `${name}Changed`, changed: shift } as PropertyOptions<Anchors>,
-      ]),
-    ),
+    margins: { type: 'real', set: (anchors, value: number) => anchors.$setMargins(value) },
   },
 });
