@@ -3,7 +3,7 @@ import { WebSocket as PartySocket } from 'partysocket';
 import ReconnectingWebSocket from 'reconnecting-websocket';
 import { WebSocket } from 'ws';
 import type { Connection, SocketHost } from '../../src/runtime/net/socket-host.ts';
-import { SOCKET_DEFAULTS, SocketMachine } from '../../src/runtime/net/socket-machine.ts';
+import { createSocketMachine, SOCKET_DEFAULTS } from '../../src/runtime/net/socket-machine.ts';
 
 export interface Client {
   send(text: string): void;
@@ -59,7 +59,7 @@ const firstWait = (): number => 1000 + Math.random() * 4000;
 
 export const CLIENTS: Record<string, MakeClient> = {
   qmlet(url, listener) {
-    const machine = new SocketMachine(
+    const machine = createSocketMachine(
       nodeHost,
       (name, detail) => {
         if (name === 'status-changed' && machine.status === 1) listener.open();

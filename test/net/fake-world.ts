@@ -7,8 +7,9 @@ import type {
   SocketHost,
 } from '../../src/runtime/net/socket-host.ts';
 import {
+  createSocketMachine,
   SOCKET_DEFAULTS,
-  SocketMachine,
+  type SocketMachine,
   type SocketMachineEvents,
   type SocketOptions,
 } from '../../src/runtime/net/socket-machine.ts';
@@ -124,7 +125,7 @@ export function setting(given: Partial<SocketOptions> = {}, url = 'ws://a/'): Se
   const log: string[] = [];
   const options = { ...SOCKET_DEFAULTS, ...given };
   const listeners: Parameters<Setting['listen']>[0][] = [];
-  const machine = new SocketMachine(
+  const machine = createSocketMachine(
     world,
     (name, detail) => {
       const short = name.replace(/-changed$|-message/g, '');

@@ -1,6 +1,6 @@
 // The socket's state machine in a world whose clock, network and chance the test controls.
 import { describe, expect, it } from 'vitest';
-import { SOCKET_DEFAULTS, SocketMachine } from '../../src/runtime/net/socket-machine.ts';
+import { createSocketMachine, SOCKET_DEFAULTS } from '../../src/runtime/net/socket-machine.ts';
 import { FakeWorld, send, setting } from './fake-world.ts';
 import { EVENTS, outcome, STATES } from './transitions.ts';
 
@@ -126,7 +126,7 @@ describe('statuses, as Qt shows them', () => {
   });
 
   it('says something else before anything happened, where a face asks for it', () => {
-    const machine = new SocketMachine(new FakeWorld(), () => {}, SOCKET_DEFAULTS, 'not ready');
+    const machine = createSocketMachine(new FakeWorld(), () => {}, SOCKET_DEFAULTS, 'not ready');
     expect(machine.errorString).toBe('not ready');
   });
 
@@ -549,5 +549,20 @@ describe('the heartbeat', () => {
     machine.optionsChanged();
     world.advance(10_000);
     expect([machine.status, world.timers.size]).toEqual([1, 0]);
+  });
+
+  it('goes on as it was when other options change', () => {
+    const { machine, world, options } = open();
+    world.advance(999);
+    options.queueLimit = '5';
+    machine.optionsChanged();
+    world.advance(1);
+    expect(world.connection.sent).toEqual(['ping']);
+    world.advance(299);
+    options.bufferLimit = 99;
+    machine.optionsChanged();
+    expect(machine.status).toBe(1);
+    world.advance(1);
+    expect(machine.status).toBe(3);
   });
 });

@@ -9,10 +9,10 @@ import {
   CLOSED,
   CLOSING,
   CONNECTING,
+  createSocketMachine,
   SOCKET_DEFAULTS as DEFAULTS,
   ERROR,
   OPEN,
-  SocketMachine,
   type SocketMachineEvents,
 } from '../../runtime/net/socket-machine.ts';
 import { kebab } from '../../shared/kebab.ts';
@@ -233,7 +233,7 @@ export class WsSocket extends PlainElement implements SocketElement {
 
   #host = browserSocketHost(() => this.baseURI);
   #resumption: Resume | undefined;
-  #machine = new SocketMachine(
+  #machine = createSocketMachine(
     {
       ...this.#host,
       openSocket: (...all) =>

@@ -7,7 +7,7 @@
 // - Every message offered is sent once, waits, or is handed back with a reason; in order.
 // - A timer runs only while something is wanted: none once the socket is idle, none while offline or asleep.
 // - Statuses come in the order in which Qt's WebSocket shows them. A listener may do anything while
-//   it is told something: the machine looks whether its plan still stands (`#plan`) after each telling.
+//   it is told something: the machine looks whether its plan still stands (`plan`) after each telling.
 //
 //   phase        leaves it
 //   Idle         a connection gets wanted -> Connecting
@@ -130,435 +130,442 @@ function names(codes: string, code: number): boolean {
   });
 }
 
-/** The policy of a WebSocket; see the head of this file. */
-export class SocketMachine {
-  /** Read only, as all plain properties are. */
-  status = CLOSED;
+/** The policy of a WebSocket; see the head of this file. What it says of itself is to be read only. */
+export interface SocketMachine {
+  status: number;
   errorString: string;
-  negotiatedSubprotocol = '';
+  negotiatedSubprotocol: string;
   /** How long the wait before the next attempt is as a whole; 0 when none is planned. */
-  reconnectDelay = 0;
+  reconnectDelay: number;
   /** The code and the reason with which the last connection was closed by the other side; 0 and ''. */
-  closeCode = 0;
-  closeReason = '';
-
-  #host: SocketHost;
-  #tell: TellSocketEvent;
-  #options: SocketOptions;
-  #url = '';
-  #active = false;
-  #started = false;
-  #requested: readonly string[] = [];
-
-  /** The status that was told last. */
-  #told = CLOSED;
-  #writable = false;
-
-  #phase = Idle;
-  #connection: Connection | null = null;
-  /** Changes whenever something deliberate happens: what was planned before is void. */
-  #plan = 0;
-  #timer: unknown;
-  #drain: unknown;
-  #attempt = 0;
-  #openedAt = 0;
-  #heard = false;
-  #online = true;
-  #asleep = false;
-
-  #queue: Waiting[] = [];
-  #queuedBytes = 0;
-  #lastId = 0;
-
-  /**
-   * @param host clock, random numbers and connections
-   * @param tell gets every event, at once
-   * @param options read whenever one is needed
-   * @param errorString what to say before anything has happened
-   */
-  constructor(
-    host: SocketHost,
-    tell: TellSocketEvent,
-    options: SocketOptions = SOCKET_DEFAULTS,
-    errorString = '',
-  ) {
-    this.#host = host;
-    this.#tell = tell;
-    this.#options = options;
-    this.errorString = errorString;
-  }
-
+  closeCode: number;
+  closeReason: string;
   /** Whether a message offered now would be accepted, and soon be on its way or in the queue. */
-  get writable(): boolean {
-    return (this.#direct && !this.#full) || this.#takes(0);
-  }
+  readonly writable: boolean;
   /** Bytes that wait here, and in the connection. */
-  get bufferedAmount(): number {
-    return this.#queuedBytes + (this.#connection?.bufferedAmount ?? 0);
-  }
+  readonly bufferedAmount: number;
   /** Which attempt since the connection was lost is going on or comes next, from 1; 0: nothing is lost. */
-  get reconnectAttempt(): number {
-    return this.#phase === Waiting || this.#phase === Connecting ? this.#attempt : 0;
-  }
-
+  readonly reconnectAttempt: number;
+  /** Settable. Another url closes the connection to the old one, and opens one to the new when active. */
+  url: string;
+  /** Settable. True connects, false closes. Stays true when the other side closes. */
+  active: boolean;
+  /** Settable. Asked for when the next connection is opened. */
+  requestedSubprotocols: readonly string[];
   /** Options were changed: what concerns something that is going on is felt at once. */
-  optionsChanged(): void {
-    if (this.#phase === Open) this.#listen();
-    else if (this.#phase === Waiting && !this.#options.reconnect) this.#end(OFF);
-    this.#update();
-  }
-
-  get url(): string {
-    return this.#url;
-  }
-  /** Another url closes the connection to the old one, and opens one to the new when active. */
-  set url(url: string) {
-    if (url === this.#url) return;
-    // Only an open connection is seen to close: one that still connects is led elsewhere.
-    if (this.#phase === Open) this.#leave(Idle);
-    this.#url = url;
-    this.#release();
-    this.#phase = Idle;
-    this.#end('The url was changed.');
-    // A listener may have set another one.
-    if (url !== this.#url) return;
-    const plan = ++this.#plan;
-    this.#changed('url', url);
-    if (plan !== this.#plan) return;
-    this.#begin();
-    if (this.#phase === Idle && this.status === CONNECTING) this.#enter(CLOSED);
-    this.#update();
-  }
-
-  get active(): boolean {
-    return this.#active;
-  }
-  /** True connects, false closes. Stays true when the other side closes. */
-  set active(active: boolean) {
-    if (active === this.#active) return;
-    this.#active = active;
-    const plan = ++this.#plan;
-    this.#changed('active', active);
-    if (plan !== this.#plan) return;
-    if (active) this.#begin();
-    else this.#end(OFF);
-    this.#update();
-  }
-
-  get requestedSubprotocols(): readonly string[] {
-    return this.#requested;
-  }
-  /** Asked for when the next connection is opened. */
-  set requestedSubprotocols(requested: readonly string[]) {
-    if (requested.join() === this.#requested.join()) return;
-    this.#requested = [...requested];
-    this.#changed('requestedSubprotocols', this.#requested);
-  }
-
+  optionsChanged(): void;
   /** The face is complete: from now on `active` and `url` count. */
-  start(): void {
-    if (this.#started) return;
-    this.#started = true;
-    this.#begin();
-  }
+  start(): void;
   /** The face is gone: closes, and leaves `active` as it is for another `start`. */
-  stop(): void {
-    this.#started = false;
-    this.#end(OFF);
-    this.#update();
-  }
-
+  stop(): void;
   /** Something else that a connection needs is not to be had. */
-  fail(errorString: string): void {
-    this.#enter(ERROR, errorString);
-  }
-
+  fail(errorString: string): void;
   /** The host's network came or went. Nothing is tried while it is gone; one attempt follows at once. */
-  setOnline(online: boolean): void {
-    if (online === this.#online) return;
-    this.#online = online;
-    if (this.#phase === Waiting) this.#resume();
-    // The connection may have died with the network it went over: better to know now than later.
-    else if (online && this.#phase === Open && this.#options.heartbeat) this.#probe();
-  }
-
+  setOnline(online: boolean): void;
   /** The page falls asleep or wakes up. With `reconnect`, a connection is let go of and comes back. */
-  setAsleep(asleep: boolean): void {
-    if (asleep === this.#asleep) return;
-    this.#asleep = asleep;
-    if (!asleep) {
-      if (this.#phase === Waiting) this.#resume();
-    } else if (this.#options.reconnect && this.#phase !== Idle) {
-      this.#leave(Waiting);
-      this.#update();
-    }
-  }
-
+  setAsleep(asleep: boolean): void;
   /**
    * Offers a message.
    * @param bytes how many it has, a text in UTF-8
    * @param name the sender's, for a connection that carries one
    * @returns `bytes` when it was sent or waits, else 0
    */
-  send(message: SocketData, bytes: number, name = ''): number {
-    const id = ++this.#lastId;
-    const queued = !this.#direct || (this.#full && this.#limits[0]! > 0);
-    if (!queued) this.#connection!.send(message, id, name);
-    else if (this.#takes(bytes)) {
-      this.#queue.push({ id, message, bytes, name });
-      this.#queuedBytes += bytes;
-    } else {
-      let reason = 'The queue is full.';
-      if (this.#phase === Idle || !this.#limits[0]) {
-        reason = 'Messages can only be sent when the socket is open.';
-        this.#enter(ERROR, reason);
-      }
-      this.#tell('message-returned', { id, message, reason });
-      return 0;
-    }
-    this.#tell(typeof message === 'string' ? 'text-message-sent' : 'binary-message-sent', {
-      message: message as never,
-      id,
-      queued,
-    });
-    this.#update();
-    return bytes;
-  }
+  send(message: SocketData, bytes: number, name?: string): number;
+}
+
+/**
+ * @param host clock, random numbers and connections
+ * @param tell gets every event, at once
+ * @param options read whenever one is needed
+ * @param errorString what to say before anything has happened
+ */
+export function createSocketMachine(
+  host: SocketHost,
+  tell: TellSocketEvent,
+  options: SocketOptions = SOCKET_DEFAULTS,
+  errorString = '',
+): SocketMachine {
+  let url = '';
+  let active = false;
+  let started = false;
+  let requested: readonly string[] = [];
+
+  /** The status that was told last, and whether writable was. */
+  let told = CLOSED;
+  let wasWritable = false;
+
+  let phase = Idle;
+  let connection: Connection | null = null;
+  /** Changes whenever something deliberate happens: what was planned before is void. */
+  let plan = 0;
+  let timer: unknown;
+  let drain: unknown;
+  let attempt = 0;
+  let openedAt = 0;
+  let heard = false;
+  /** The `heartbeat` that is being listened for. */
+  let watched = 0;
+  let online = true;
+  let asleep = false;
+
+  let queue: Waiting[] = [];
+  let queuedBytes = 0;
+  let lastId = 0;
 
   /** How many messages and bytes may wait. */
-  get #limits(): number[] {
-    return this.#options.queueLimit.split(/[\s,]+/).map(Number);
-  }
+  const limits = (): number[] => options.queueLimit.split(/[\s,]+/).map(Number);
   /** Whether a message of so many bytes may wait: there is a queue with room, and a connection to wait for. */
-  #takes(bytes: number): boolean {
-    const [messages = 0, most = QUEUE_BYTES] = this.#limits;
-    return this.#phase !== Idle && this.#queue.length < messages && this.#queuedBytes + bytes <= most;
-  }
+  const takes = (bytes: number): boolean => {
+    const [messages = 0, most = QUEUE_BYTES] = limits();
+    return phase !== Idle && queue.length < messages && queuedBytes + bytes <= most;
+  };
+  const ready = (): boolean => phase === Open && connection!.readyState === 1;
   /** Whether a message would go straight to the connection. */
-  get #direct(): boolean {
-    return this.#ready && !this.#queue.length;
-  }
-  get #ready(): boolean {
-    return this.#phase === Open && this.#connection!.readyState === 1;
-  }
-  get #full(): boolean {
-    return this.#connection!.bufferedAmount >= this.#options.bufferLimit;
-  }
+  const direct = (): boolean => ready() && !queue.length;
+  const full = (): boolean => connection!.bufferedAmount >= options.bufferLimit;
 
   /** Connects, if that is wanted. */
-  #begin(): void {
-    if (!this.#started || !this.#active || !this.#url) return;
-    this.#attempt = 0;
-    if (this.#asleep && this.#options.reconnect) {
-      this.#phase = Waiting;
-      this.#update();
-    } else this.#open();
-  }
+  const begin = (): void => {
+    if (!started || !active || !url) return;
+    attempt = 0;
+    if (asleep && options.reconnect) {
+      phase = Waiting;
+      update();
+    } else open();
+  };
 
-  #open(): void {
-    this.#release();
-    this.#plan++;
-    this.reconnectDelay = 0;
-    let connection: Connection;
+  const open = (): void => {
+    release();
+    plan++;
+    machine.reconnectDelay = 0;
+    let own: Connection;
     const whileHeld =
       <Args extends unknown[]>(run: (...args: Args) => void) =>
       (...args: Args): void => {
-        if (connection === this.#connection) run.apply(this, args);
+        if (own === connection) run(...args);
       };
     try {
-      connection = this.#host.openSocket(this.#url, this.#requested, {
-        opening: whileHeld(() => this.#phase === Connecting && this.#enter(CONNECTING)),
-        open: whileHeld(this.#opened),
-        message: whileHeld(this.#received),
-        close: whileHeld(this.#closed),
+      own = host.openSocket(url, requested, {
+        opening: whileHeld(() => phase === Connecting && enter(CONNECTING)),
+        open: whileHeld(opened),
+        message: whileHeld(received),
+        close: whileHeld(closed),
       });
     } catch (error) {
       const { message } = error as Error;
-      this.#end(message);
-      this.#enter(ERROR, message);
-      this.#update();
+      end(message);
+      enter(ERROR, message);
+      update();
       return;
     }
-    this.#connection = connection;
-    this.#phase = Connecting;
-    const { reconnect, connectTimeout } = this.#options;
-    if (reconnect && connectTimeout) this.#expect(connectTimeout);
-    this.#enter(CONNECTING);
-    this.#update();
-  }
+    connection = own;
+    phase = Connecting;
+    const { reconnect, connectTimeout } = options;
+    if (reconnect && connectTimeout) expect(connectTimeout);
+    enter(CONNECTING);
+    update();
+  };
 
-  #opened(): void {
-    this.#plan++;
-    this.#phase = Open;
-    this.#openedAt = this.#host.now();
-    this.#listen();
-    this.#enter(OPEN);
-    this.#flush();
-  }
+  const opened = (): void => {
+    plan++;
+    phase = Open;
+    openedAt = host.now();
+    listen();
+    enter(OPEN);
+    flush();
+  };
 
-  #received(message: string | ArrayBuffer, about?: object): void {
-    this.#heard = true;
-    if (typeof message !== 'string') this.#tell('binary-message-received', { message, ...about });
+  const received = (message: string | ArrayBuffer, about?: object): void => {
+    heard = true;
+    if (typeof message !== 'string') tell('binary-message-received', { message, ...about });
     else {
-      const { heartbeat, heartbeatReply, heartbeatMessage } = this.#options;
+      const { heartbeat, heartbeatReply, heartbeatMessage } = options;
       if (!heartbeat || message !== (heartbeatReply ?? heartbeatMessage))
-        this.#tell('text-message-received', { message, ...about });
+        tell('text-message-received', { message, ...about });
     }
-  }
+  };
 
   /** The connection is gone, or none came about. `error` says why where the close code does not. */
-  #closed(code: number, reason: string, error?: string): void {
-    const { reconnect, reconnectAttempts, reconnectStopCodes } = this.#options;
-    const opened = this.#phase === Open;
-    const url = this.#connection!.url;
-    if (opened && this.#host.now() - this.#openedAt >= PROVEN) this.#attempt = 0;
-    this.closeCode = code;
-    this.closeReason = reason;
+  const closed = (code: number, reason: string, error?: string): void => {
+    const { reconnect, reconnectAttempts, reconnectStopCodes } = options;
+    const wasOpen = phase === Open;
+    const address = connection!.url;
+    if (wasOpen && host.now() - openedAt >= PROVEN) attempt = 0;
+    machine.closeCode = code;
+    machine.closeReason = reason;
     const again =
-      reconnect &&
-      !names(reconnectStopCodes, code) &&
-      !(reconnectAttempts && this.#attempt >= reconnectAttempts);
-    if (opened && code === 1006) error ??= CUT;
-    if (!opened) error ??= `No connection to ${url}: refused, unreachable or not a WebSocket server.`;
-    this.#release();
-    this.#phase = again ? Waiting : Idle;
-    const plan = ++this.#plan;
-    for (const status of !opened ? [CLOSED, ERROR] : error ? [ERROR, CLOSING, CLOSED] : [CLOSING, CLOSED]) {
-      this.#enter(status, error);
-      if (plan !== this.#plan) return;
+      reconnect && !names(reconnectStopCodes, code) && !(reconnectAttempts && attempt >= reconnectAttempts);
+    if (wasOpen && code === 1006) error ??= CUT;
+    if (!wasOpen) error ??= `No connection to ${address}: refused, unreachable or not a WebSocket server.`;
+    release();
+    phase = again ? Waiting : Idle;
+    const current = ++plan;
+    for (const status of !wasOpen ? [CLOSED, ERROR] : error ? [ERROR, CLOSING, CLOSED] : [CLOSING, CLOSED]) {
+      enter(status, error);
+      if (current !== plan) return;
     }
     if (again) {
-      this.#attempt++;
-      this.#resume(true);
-    } else this.#end(error ?? CUT);
-    this.#update();
-  }
+      attempt++;
+      resume(true);
+    } else end(error ?? CUT);
+    update();
+  };
 
   /** While waiting: plans the next attempt, or makes it at once unless `later`. */
-  #resume(later = false): void {
-    this.#clearTimer();
-    this.reconnectDelay = 0;
-    if (!this.#online || this.#asleep) return;
-    const { reconnectMin: min, reconnectMax: max } = this.#options;
-    if (!later) this.#attempt = 1;
-    const attempt = this.#attempt;
-    const delay = (this.reconnectDelay = later ? backoff(attempt, { min, max }, this.#host.random) : 0);
-    const plan = ++this.#plan;
-    if (later) this.#setTimer(() => this.#open(), delay);
-    this.#tell('reconnecting', { attempt, delay });
-    if (!later && plan === this.#plan) this.#open();
-  }
+  const resume = (later = false): void => {
+    clearTimer();
+    machine.reconnectDelay = 0;
+    if (!online || asleep) return;
+    const { reconnectMin: min, reconnectMax: max } = options;
+    if (!later) attempt = 1;
+    const delay = (machine.reconnectDelay = later ? backoff(attempt, { min, max }, host.random) : 0);
+    const current = ++plan;
+    if (later) setTimer(open, delay);
+    tell('reconnecting', { attempt, delay });
+    if (!later && current === plan) open();
+  };
 
   /** Lets go of the connection, as the statuses show. */
-  #leave(phase: number): void {
-    const opened = this.#phase === Open;
-    const connected = this.#connection;
-    this.#release();
-    this.#phase = phase;
-    this.reconnectDelay = 0;
-    const plan = ++this.#plan;
-    if (opened) this.#enter(CLOSING);
+  const leave = (next: number): void => {
+    const wasOpen = phase === Open;
+    const connected = connection;
+    release();
+    phase = next;
+    machine.reconnectDelay = 0;
+    const current = ++plan;
+    if (wasOpen) enter(CLOSING);
     // Closing without a connection: this came from a listener that was being told of a loss.
-    if (plan === this.#plan && (connected || this.status === CLOSING)) this.#enter(CLOSED);
-  }
+    if (current === plan && (connected || machine.status === CLOSING)) enter(CLOSED);
+  };
 
   /** Ends what goes on, and hands back all that waits. */
-  #end(reason: string): void {
-    const queue = this.#queue;
-    this.#queue = [];
-    this.#queuedBytes = this.#attempt = 0;
-    this.#leave(Idle);
-    for (const { id, message } of queue) this.#tell('message-returned', { id, message, reason });
-  }
+  const end = (reason: string): void => {
+    const waiting = queue;
+    queue = [];
+    queuedBytes = attempt = 0;
+    leave(Idle);
+    for (const { id, message } of waiting) tell('message-returned', { id, message, reason });
+  };
 
   /** Lets go of the connection and of all timers, and tells nothing. */
-  #release(): void {
-    this.#clearTimer();
-    this.#host.clearTimeout(this.#drain);
-    this.#drain = undefined;
-    const connection = this.#connection;
-    this.#connection = null;
-    connection?.close();
-  }
+  const release = (): void => {
+    clearTimer();
+    host.clearTimeout(drain);
+    drain = undefined;
+    const released = connection;
+    connection = null;
+    released?.close();
+  };
 
   /** Tells a status as Qt does: the error string before it, what was negotiated after it. */
-  #enter(status: number, error = ''): void {
-    if (status === this.status && status !== ERROR) return;
-    this.status = status;
-    this.#note('errorString', status === ERROR ? error : '');
+  const enter = (status: number, error = ''): void => {
+    if (status === machine.status && status !== ERROR) return;
+    machine.status = status;
+    note('errorString', status === ERROR ? error : '');
     // A listener may have led on to another status, and that was told.
-    if (status !== this.status || status === this.#told) return;
-    this.#told = status;
-    this.#changed('status', status);
-    this.#note('negotiatedSubprotocol', (this.status === OPEN && this.#connection?.protocol) || '');
-  }
+    if (status !== machine.status || status === told) return;
+    told = status;
+    changed('status', status);
+    note('negotiatedSubprotocol', (machine.status === OPEN && connection?.protocol) || '');
+  };
 
   /** Keeps a text of the state, and tells it if it is another one. */
-  #note(name: 'errorString' | 'negotiatedSubprotocol', text: string): void {
-    if (text === this[name]) return;
-    this[name] = text;
-    this.#changed(name, text);
-  }
+  const note = (name: 'errorString' | 'negotiatedSubprotocol', text: string): void => {
+    if (text === machine[name]) return;
+    machine[name] = text;
+    changed(name, text);
+  };
 
-  #changed(name: string, value: unknown): void {
-    this.#tell(`${kebab(name)}-changed` as 'url-changed', { [name]: value } as never);
-  }
+  const changed = (name: string, value: unknown): void => {
+    tell(`${kebab(name)}-changed` as 'url-changed', { [name]: value } as never);
+  };
 
   /** Sends what waits, as long as the connection takes it. */
-  #flush(): void {
-    while (this.#queue.length && this.#ready && !this.#full) {
-      const { id, message, bytes, name } = this.#queue.shift()!;
-      this.#queuedBytes -= bytes;
-      this.#connection!.send(message, id, name);
-      this.#tell('message-flushed', { id });
+  const flush = (): void => {
+    while (queue.length && ready() && !full()) {
+      const { id, message, bytes, name } = queue.shift()!;
+      queuedBytes -= bytes;
+      connection!.send(message, id, name);
+      tell('message-flushed', { id });
     }
-    this.#update();
-  }
+    update();
+  };
 
   /** Tells when writability changed, and sees to it that a full buffer is looked at again. */
-  #update(): void {
-    if (this.#phase === Open && this.#drain === undefined && (this.#queue.length || this.#full))
-      this.#drain = this.#host.setTimeout(() => {
-        this.#drain = undefined;
-        this.#flush();
+  const update = (): void => {
+    if (phase === Open && drain === undefined && (queue.length || full()))
+      drain = host.setTimeout(() => {
+        drain = undefined;
+        flush();
       }, DRAIN_INTERVAL);
-    const writable = this.writable;
-    if (writable === this.#writable) return;
-    this.#writable = writable;
-    this.#changed('writable', writable);
-  }
+    const { writable } = machine;
+    if (writable === wasWritable) return;
+    wasWritable = writable;
+    changed('writable', writable);
+  };
 
   /** Watches an open connection: after `heartbeat` of silence it is asked whether it lives. */
-  #listen(): void {
-    this.#clearTimer();
-    this.#heard = false;
-    const { heartbeat } = this.#options;
-    if (heartbeat) this.#setTimer(() => (this.#heard ? this.#listen() : this.#probe()), heartbeat);
-  }
+  const listen = (): void => {
+    clearTimer();
+    heard = false;
+    watched = options.heartbeat;
+    if (watched) setTimer(() => (heard ? listen() : probe()), watched);
+  };
 
-  #probe(): void {
-    const { heartbeatMessage, heartbeatTimeout } = this.#options;
-    if (this.#connection!.readyState === 1) this.#connection!.send(heartbeatMessage);
-    this.#expect(heartbeatTimeout);
-  }
+  const probe = (): void => {
+    const { heartbeatMessage, heartbeatTimeout } = options;
+    if (connection!.readyState === 1) connection!.send(heartbeatMessage);
+    expect(heartbeatTimeout);
+  };
 
   /** Unless something is heard in this time, the connection counts as dead. */
-  #expect(milliseconds: number): void {
-    this.#heard = false;
-    const due = this.#host.now() + milliseconds;
-    this.#setTimer(() => {
-      if (this.#heard) this.#listen();
+  const expect = (milliseconds: number): void => {
+    heard = false;
+    const due = host.now() + milliseconds;
+    setTimer(() => {
+      if (heard) listen();
       // The computer slept through the time in which the answer was to come: ask again.
-      else if (this.#phase === Open && this.#host.now() > due + milliseconds) this.#probe();
-      else this.#closed(1006, '', `${this.#connection!.url} did not answer within ${milliseconds} ms.`);
+      else if (phase === Open && host.now() > due + milliseconds) probe();
+      else closed(1006, '', `${connection!.url} did not answer within ${milliseconds} ms.`);
     }, milliseconds);
-  }
+  };
 
-  #setTimer(run: () => void, milliseconds: number): void {
-    this.#clearTimer();
-    this.#timer = this.#host.setTimeout(run, milliseconds);
-  }
-  #clearTimer(): void {
-    this.#host.clearTimeout(this.#timer);
-  }
+  const setTimer = (run: () => void, milliseconds: number): void => {
+    clearTimer();
+    timer = host.setTimeout(run, milliseconds);
+  };
+  const clearTimer = (): void => {
+    host.clearTimeout(timer);
+  };
+
+  const machine: SocketMachine = {
+    status: CLOSED,
+    errorString,
+    negotiatedSubprotocol: '',
+    reconnectDelay: 0,
+    closeCode: 0,
+    closeReason: '',
+
+    get writable() {
+      return (direct() && !full()) || takes(0);
+    },
+    get bufferedAmount() {
+      return queuedBytes + (connection?.bufferedAmount ?? 0);
+    },
+    get reconnectAttempt() {
+      return phase === Waiting || phase === Connecting ? attempt : 0;
+    },
+
+    optionsChanged() {
+      if (phase === Open) {
+        // Anything else of it is read when it is needed: what is being waited for goes on.
+        if (watched !== options.heartbeat) listen();
+      } else if (phase === Waiting && !options.reconnect) end(OFF);
+      update();
+    },
+
+    get url() {
+      return url;
+    },
+    set url(next) {
+      if (next === url) return;
+      // Only an open connection is seen to close: one that still connects is led elsewhere.
+      if (phase === Open) leave(Idle);
+      url = next;
+      release();
+      phase = Idle;
+      end('The url was changed.');
+      // A listener may have set another one.
+      if (next !== url) return;
+      const current = ++plan;
+      changed('url', url);
+      if (current !== plan) return;
+      begin();
+      if (phase === Idle && machine.status === CONNECTING) enter(CLOSED);
+      update();
+    },
+
+    get active() {
+      return active;
+    },
+    set active(next) {
+      if (next === active) return;
+      active = next;
+      const current = ++plan;
+      changed('active', active);
+      if (current !== plan) return;
+      if (active) begin();
+      else end(OFF);
+      update();
+    },
+
+    get requestedSubprotocols() {
+      return requested;
+    },
+    set requestedSubprotocols(next) {
+      if (next.join() === requested.join()) return;
+      requested = [...next];
+      changed('requestedSubprotocols', requested);
+    },
+
+    start() {
+      if (started) return;
+      started = true;
+      begin();
+    },
+    stop() {
+      started = false;
+      end(OFF);
+      update();
+    },
+
+    fail(error) {
+      enter(ERROR, error);
+    },
+
+    setOnline(now) {
+      if (now === online) return;
+      online = now;
+      if (phase === Waiting) resume();
+      // The connection may have died with the network it went over: better to know now than later.
+      else if (online && phase === Open && options.heartbeat) probe();
+    },
+
+    setAsleep(now) {
+      if (now === asleep) return;
+      asleep = now;
+      if (!asleep) {
+        if (phase === Waiting) resume();
+      } else if (options.reconnect && phase !== Idle) {
+        leave(Waiting);
+        update();
+      }
+    },
+
+    send(message, bytes, name = '') {
+      const id = ++lastId;
+      const queued = !direct() || (full() && limits()[0]! > 0);
+      if (!queued) connection!.send(message, id, name);
+      else if (takes(bytes)) {
+        queue.push({ id, message, bytes, name });
+        queuedBytes += bytes;
+      } else {
+        let reason = 'The queue is full.';
+        if (phase === Idle || !limits()[0]) {
+          reason = 'Messages can only be sent when the socket is open.';
+          enter(ERROR, reason);
+        }
+        tell('message-returned', { id, message, reason });
+        return 0;
+      }
+      tell(typeof message === 'string' ? 'text-message-sent' : 'binary-message-sent', {
+        message: message as never,
+        id,
+        queued,
+      });
+      update();
+      return bytes;
+    },
+  };
+  return machine;
 }

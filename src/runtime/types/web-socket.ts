@@ -4,7 +4,7 @@
 import { utf8Length } from '../../shared/utf8.ts';
 import { engineOf } from '../engine/engine.ts';
 import type { Connection, SocketData, SocketHost } from '../net/socket-host.ts';
-import { SocketMachine, type TellSocketEvent } from '../net/socket-machine.ts';
+import { createSocketMachine, type TellSocketEvent } from '../net/socket-machine.ts';
 import { defineType, QmlObject } from '../object/object.ts';
 import { FAIL, type PropertyType } from '../object/types.ts';
 import { outside } from '../reactive/graph.ts';
@@ -32,7 +32,7 @@ const SIGNALS: Record<string, readonly [signal: string, member?: string]> = {
 
 export class WebSocket extends QmlObject {
   /** Qt's state of a socket that was never used has these words. */
-  readonly $machine = new SocketMachine(
+  readonly $machine = createSocketMachine(
     this.#socketHost(),
     ((event: string, detail: Record<string, unknown>) => {
       const told = SIGNALS[event];

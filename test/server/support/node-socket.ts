@@ -3,8 +3,9 @@ import WebSocket from 'ws';
 import { type MessageAbout, Resume } from '../../../src/runtime/net/resume.ts';
 import type { Connection, ConnectionEvents, SocketHost } from '../../../src/runtime/net/socket-host.ts';
 import {
+  createSocketMachine,
   SOCKET_DEFAULTS,
-  SocketMachine,
+  type SocketMachine,
   type SocketOptions,
 } from '../../../src/runtime/net/socket-machine.ts';
 
@@ -67,7 +68,7 @@ export class ChatSocket {
       },
       `chat-socket-${process.pid}-${Math.random().toString(36).slice(2)}-${++clients}`,
     );
-    this.machine = new SocketMachine(
+    this.machine = createSocketMachine(
       { ...host, openSocket: (...args) => this.resume.open(...args) },
       (name, detail) => {
         if (name === 'status-changed') this.statuses.push((detail as { status: number }).status);
