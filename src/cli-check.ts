@@ -12,6 +12,8 @@ import { normalizeOrigins } from './runtime/engine/fetch-policy.ts';
 import type { LoaderHost } from './runtime/engine/fetch-text.ts';
 import { Registry } from './runtime/engine/registry.ts';
 import type { Host } from './runtime/host.ts';
+import { colorHooks } from './runtime/qt/color.ts';
+import { namedColor } from './runtime/qt/color-names.ts';
 import { describeOptions, type Option, readOptions, UsageError } from './server/cli/options.ts';
 import { codeFrame } from './shared/diagnostic.ts';
 
@@ -84,6 +86,7 @@ export async function check(
   for (const path of paths) for (const file of await filesOf(resolve(path))) files.add(file);
   const findings = new Map<string, QmlError>();
   const sources = new Map<string, string>();
+  colorHooks.named = namedColor;
   const engine = new Engine(quiet(), new Registry().register(...modules));
   const note = (error: QmlError) => findings.set(formatError(error), error);
   engine.warnings.listeners.add(note);

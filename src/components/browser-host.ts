@@ -2,11 +2,26 @@
 // runtime wants of a page goes through here.
 import type { FetchInit, FetchResponse, LoaderHost } from '../runtime/engine/fetch-text.ts';
 import type { FetchOptions, Host, Level, TextMetrics } from '../runtime/host.ts';
+import { colorHooks } from '../runtime/qt/color.ts';
 import { browserSocketHost } from './chat/browser-socket.ts';
 
 const CONSOLE = { debug: 'log', info: 'info', warning: 'warn', critical: 'error' } as const;
 
 let canvas: CanvasRenderingContext2D | null = null;
+const drawing = (): CanvasRenderingContext2D =>
+  (canvas ??= document.createElement('canvas').getContext('2d')!);
+
+/** What CSS calls a colour and Qt does not: those of the system, and a late one. */
+const NOT_IN_QT =
+  /[^a-z]|text|border|caption|face|high|shadow|work|background|canvas|field|mark|menu|window|scroll|item|accent|rebecca|current/;
+/** A colour by its name, which the browser knows. */
+function namedColor(name: string): string | undefined {
+  const context = drawing();
+  context.fillStyle = '#000';
+  if (!NOT_IN_QT.test(name)) context.fillStyle = name;
+  // Names of black never come here.
+  return context.fillStyle === '#000000' ? undefined : (context.fillStyle as string);
+}
 
 /** A page that is not to be seen draws no frames; what waits for an animation's end goes on all the same. */
 function requestFrame(run: (time: number) => void): void {
@@ -34,6 +49,7 @@ function requestFrame(run: (time: number) => void): void {
  * @param log gets every message first; `true` means that it was taken, and keeps it from the console
  */
 export function browserHost(log?: (level: Level, text: string) => boolean): Host & LoaderHost {
+  colorHooks.named = namedColor;
   return {
     now: () => performance.now(),
     date: () => Date.now(),
@@ -52,9 +68,9 @@ export function browserHost(log?: (level: Level, text: string) => boolean): Host
       }) as Response & FetchResponse & { contentType: string };
     },
     measureText(text: string, cssFont: string): TextMetrics {
-      canvas ??= document.createElement('canvas').getContext('2d')!;
-      canvas.font = cssFont;
-      const size = canvas.measureText(text);
+      const context = drawing();
+      context.font = cssFont;
+      const size = context.measureText(text);
       return {
         width: size.width,
         ascent: size.fontBoundingBoxAscent,

@@ -16,7 +16,6 @@ import {
   NumberAnimation,
   PropertyAnimation,
   RotationAnimation,
-  Vector3dAnimation,
 } from '../runtime/animation/property-animation.ts';
 import { SmoothedAnimation, SpringAnimation } from '../runtime/animation/spring-animation.ts';
 import { PropertyChanges, StateChangeScript } from '../runtime/state/property-changes.ts';
@@ -46,7 +45,6 @@ export const animationTypes = {
   StateChangeScript,
   StateGroup,
   Transition,
-  Vector3dAnimation,
   SmoothedAnimation,
   SpringAnimation,
   ...animators,

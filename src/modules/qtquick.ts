@@ -21,8 +21,9 @@ export const qtquick: ModuleTable = {
       async () => (await import('./late/transforms.ts')).types,
     ),
     lateTypes(
-      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator State StateChangeScript StateGroup Transition Vector3dAnimation',
+      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator State StateChangeScript StateGroup Transition',
       async () => (await import('./qtquick-animation.ts')).animationTypes,
     ),
+    lateTypes('Vector3dAnimation', async () => (await import('./late/vectors.ts')).types),
   ],
 };

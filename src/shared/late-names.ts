@@ -6,9 +6,10 @@
 const PARTS: Readonly<Record<string, string>> = {
   formatting: 'locale|Locale|format(?:Date|Time|DateTime)|(?:to|from)Locale(?:Date|Time|Currency)?String',
   encoding: 'md5|btoa|atob',
-  vectors: 'vector[234]d|plus|minus|times|dotProduct|normalized|fuzzyEquals',
+  vectors: 'vector[234]d|quaternion|matrix4x4',
   extensions: 'arg|timeZoneUpdated',
   colors: 'Qt\\s*\\.\\s*color(?=\\s*\\()|rgba|hsva|hsla|tint|lighter|darker|alpha|colorEqual',
+  hues: 'hs[vl]\\w*|stringify',
   translation: 'qsTr(?:Id|anslate)?|QT_TR(?:ANSLATE|ID)?_NOOP',
   errors: 'catch',
   functions:
@@ -35,10 +36,14 @@ const PATTERNS = Object.entries(PARTS).map(
  * attached properties it reads of an object (`.Window` for `item.Window.width`).
  */
 export function lateParts(source: string): string[] {
-  const parts = PATTERNS.flatMap(([part, pattern]) => (pattern.test(source) ? [part] : []));
+  let parts = PATTERNS.flatMap(([part, pattern]) => (pattern.test(source) ? [part] : []));
   const values = new Set(
     [...source.matchAll(/(?<![\w$])Qt\s*\??\.\s*([A-Z]\w*)/g)].map(([, name]) => `Qt.${name}`),
   );
+  if (parts.includes('everything')) {
+    parts = Object.keys(PARTS);
+    values.add('Qt.*');
+  }
   // `Qt["Key_A"]`, `const q = Qt`: any of them.
   if (/(?<![\w$.])Qt(?![\w$]|\s*\??\.)/.test(source)) values.add('Qt.*');
   for (const [, name] of source.matchAll(/(?:(?<![\w$])[a-z_$][\w$]*|[)\]])\s*\??\.\s*([A-Z]\w*)/g))

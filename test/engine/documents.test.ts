@@ -7,6 +7,7 @@ import { Engine } from '../../src/runtime/engine/engine.ts';
 import { formatError } from '../../src/runtime/engine/errors.ts';
 import { bringParts } from '../../src/runtime/engine/late-parts.ts';
 import { Registry } from '../../src/runtime/engine/registry.ts';
+import { lateParts } from '../../src/shared/late-names.ts';
 import { TestHost } from '../support/qml-world.ts';
 import { ORIGIN, World } from './loader-world.ts';
 
@@ -24,7 +25,7 @@ function start(files: Record<string, string>) {
   // The clock of this world does not wait for files of the runtime: they have to be there.
   const load = async (name = 'main.qml') => {
     await engine.registry.lookup.everything?.();
-    await bringParts(['errors']);
+    await bringParts(lateParts('createQmlObject'));
     return world.settle(documents.load(`${ORIGIN}/${name}`));
   };
   const run = async (name?: string) => {

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { ColorSpec } from '../../src/runtime/qt/color.ts';
+import { install as addHues } from '../../src/runtime/object/hues.ts';
+import { Color } from '../../src/runtime/object/value-types.ts';
+import { colorHooks } from '../../src/runtime/qt/color.ts';
+import { namedColor } from '../../src/runtime/qt/color-names.ts';
 import { dateFunctions } from '../../src/runtime/qt/date-functions.ts';
 import { encodingFunctions } from '../../src/runtime/qt/encoding-functions.ts';
 import { colorFunctions } from '../../src/runtime/qt/functions.ts';
@@ -12,6 +15,8 @@ import { compareWithQt } from './qt-values.ts';
 process.env.TZ = 'UTC';
 setDefaultLocale('C');
 
+colorHooks.named = namedColor;
+addHues();
 addCommonNames();
 const common = { ...qtNamespace() };
 it('holds the names that documents use before the rare ones are added', () => {
@@ -26,8 +31,8 @@ const Qt = {
   ...dateFunctions,
   ...encodingFunctions,
   ...colorFunctions(
-    (color) => color,
-    (value) => (value instanceof ColorSpec ? value : null),
+    (spec) => new Color(spec),
+    (value) => (value instanceof Color ? value._spec : null),
   ),
 };
 compareWithQt('namespace', { Qt });

@@ -11,6 +11,10 @@ import { formatError, type QmlError } from '../../src/runtime/engine/errors.ts';
 import { type ModuleTable, Registry } from '../../src/runtime/engine/registry.ts';
 import type { Host, Level } from '../../src/runtime/host.ts';
 import type { Meta, QmlObject } from '../../src/runtime/object/object.ts';
+import { colorHooks } from '../../src/runtime/qt/color.ts';
+import { namedColor } from '../../src/runtime/qt/color-names.ts';
+
+colorHooks.named = namedColor;
 
 /** A host whose time stands still until `advance`. */
 export class TestHost implements Host {

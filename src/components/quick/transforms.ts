@@ -1,7 +1,12 @@
 // `Rotation`, `Scale`, `Translate`, `Matrix4x4`: the transformations of an item's `transform`. Follow
 // https://doc.qt.io/qt-6/qml-qtquick-rotation.html and its kin.
 import { defineType, QmlObject } from '../../runtime/object/object.ts';
-import { type Matrix4x4 as MatrixValue, Vector3d } from '../../runtime/object/value-types.ts';
+import {
+  type Matrix4x4 as MatrixValue,
+  matrix4x4,
+  Vector3d,
+  vector3d,
+} from '../../runtime/object/vectors.ts';
 import { type Transformed, type TransformList, transformKinds } from './transform-list.ts';
 
 /** Sixteen numbers, row by row. */
@@ -95,7 +100,7 @@ export class Scale extends Transform {
 defineType(Scale, {
   name: 'Scale',
   properties: {
-    origin: { type: 'vector3d', changed: moved },
+    origin: { type: vector3d, changed: moved },
     xScale: { ...real(1), notify: 'scaleChanged' },
     yScale: { ...real(1), notify: 'scaleChanged' },
     zScale: { ...real(1), notify: 'scaleChanged' },
@@ -143,9 +148,9 @@ const zAxis = new Vector3d(0, 0, 1);
 defineType(Rotation, {
   name: 'Rotation',
   properties: {
-    origin: { type: 'vector3d', changed: moved },
+    origin: { type: vector3d, changed: moved },
     angle: real(),
-    axis: { type: 'vector3d', value: zAxis, changed: moved },
+    axis: { type: vector3d, value: zAxis, changed: moved },
   },
 });
 
@@ -156,4 +161,4 @@ export class Matrix4x4 extends Transform {
     return IDENTITY.map((_, i) => (matrix as never)[`m${(i >> 2) + 1}${(i & 3) + 1}`] as number);
   }
 }
-defineType(Matrix4x4, { name: 'Matrix4x4', properties: { matrix: { type: 'matrix4x4', changed: moved } } });
+defineType(Matrix4x4, { name: 'Matrix4x4', properties: { matrix: { type: matrix4x4, changed: moved } } });

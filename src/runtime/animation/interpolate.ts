@@ -1,6 +1,7 @@
 // Values between two values, as Qt's animations compute them for each type of property.
 
-import { Color, Quaternion, type Value } from '../object/value-types.ts';
+import { Color, type Value } from '../object/value-types.ts';
+import type { Quaternion } from '../object/vectors.ts';
 import { rgba, toRgb } from '../qt/color.ts';
 
 export type Interpolate = (from: never, to: never, progress: number) => unknown;
@@ -39,7 +40,8 @@ function slerp(from: Quaternion, to: Quaternion, t: number): Quaternion {
     a = Math.sin(a * angle) / Math.sin(angle);
     b = Math.sin(b * angle) / Math.sin(angle);
   }
-  return new Quaternion(...names.map((name) => from[name] * a + to[name] * b * sign));
+  const Type = to.constructor as typeof Quaternion;
+  return new Type(...names.map((name) => from[name] * a + to[name] * b * sign));
 }
 
 const BY_TYPE: Readonly<Record<string, Interpolate>> = {

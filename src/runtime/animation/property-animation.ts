@@ -248,7 +248,7 @@ const typeName = (value: unknown): string =>
       }) ?? '');
 
 /** `from` and `to` of a type; `undefined` until they are given. */
-const ends = (type: PropertyType) => {
+export const ends = (type: PropertyType) => {
   const end = (field: '$from' | '$to', name: string) => ({
     type,
     get: (animation: PropertyAnimation) => animation[field] ?? type.initial,
@@ -298,16 +298,6 @@ export class ColorAnimation extends PropertyAnimation {
   }
 }
 defineType(ColorAnimation, { name: 'ColorAnimation', properties: ends(BASIC_TYPES.color!) });
-
-export class Vector3dAnimation extends PropertyAnimation {
-  override get $type(): PropertyType | null {
-    return BASIC_TYPES.vector3d!;
-  }
-  override get $byType(): boolean {
-    return true;
-  }
-}
-defineType(Vector3dAnimation, { name: 'Vector3dAnimation', properties: ends(BASIC_TYPES.vector3d!) });
 
 export class RotationAnimation extends NumberAnimation {
   declare direction: number;

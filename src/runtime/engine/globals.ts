@@ -4,17 +4,7 @@
 import type { Level } from '../host.ts';
 import { bindingRequest } from '../object/binding.ts';
 import { QmlObject } from '../object/object.ts';
-import {
-  Font,
-  Matrix4x4,
-  Point,
-  Quaternion,
-  Rect,
-  Size,
-  Vector2d,
-  Vector3d,
-  Vector4d,
-} from '../object/value-types.ts';
+import { Font, Point, Rect, Size } from '../object/value-types.ts';
 import { consoleText } from '../qt/console-text.ts';
 import { late } from '../qt/late-members.ts';
 import { qtNamespace } from '../qt/namespace.ts';
@@ -66,12 +56,6 @@ function makeQt(engine: Engine): Record<string, unknown> {
       point: (x = 0, y = 0) => new Point(x, y),
       size: (width = 0, height = 0) => new Size(width, height),
       rect: (x = 0, y = 0, width = 0, height = 0) => new Rect(x, y, width, height),
-      vector2d: (x = 0, y = 0) => new Vector2d(x, y),
-      vector3d: (x = 0, y = 0, z = 0) => new Vector3d(x, y, z),
-      vector4d: (x = 0, y = 0, z = 0, w = 0) => new Vector4d(x, y, z, w),
-      quaternion: (scalar = 1, x = 0, y = 0, z = 0) => new Quaternion(scalar, x, y, z),
-      matrix4x4: (...values: unknown[]) =>
-        new Matrix4x4(...((Array.isArray(values[0]) ? values[0] : values) as number[])),
       font(members: Record<string, unknown>) {
         if (typeof members !== 'object' || members === null)
           throw new Error('Qt.font(): Invalid argument: no valid font subproperties specified');

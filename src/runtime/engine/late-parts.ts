@@ -8,9 +8,10 @@ import { qtNamespace } from '../qt/namespace.ts';
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   formatting: async () => (await import('../qt/formatting.ts')).install(),
   encoding: async () => (await import('../qt/encoding-functions.ts')).install(),
-  vectors: async () => (await import('../object/vector-arithmetic.ts')).install(),
+  vectors: async () => (await import('../object/vectors.ts')).install(),
   extensions: async () => (await import('../qt/extensions.ts')).installExtensions((text) => late.warn(text)),
   colors: async () => (await import('../object/color-functions.ts')).install(),
+  hues: async () => (await import('../object/hues.ts')).install(),
   translation: async () => (await import('./translations.ts')).install(),
   functions: async () => (await import('../qt/rare-functions.ts')).install(),
   platform: async () => (await import('../qt/platform.ts')).install(),

@@ -3,6 +3,7 @@
 // that asks.
 
 import { addMembers, late } from '../qt/late-members.ts';
+import { install as addHues } from './hues.ts';
 import { namesOf, QmlObject, type Signal } from './object.ts';
 
 /** All names: properties, then their change signals, then other signals and methods; the base's first. */
@@ -36,6 +37,7 @@ const QtObjectFunction = new Proxy(Object, {
 });
 
 export function install(): void {
+  addHues();
   late.globals.Object = () => QtObjectFunction;
   late.keys = (value) =>
     value instanceof QmlObject ? Object.fromEntries(names(value).map((name) => [name, true])) : value;

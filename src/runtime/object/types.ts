@@ -1,22 +1,7 @@
 // The types of properties: what a value becomes when it is put into a property of the type, and the words
 // of Qt for those that do not fit. A type never reads or writes properties itself.
 import { late } from '../qt/late-members.ts';
-import {
-  Color,
-  Font,
-  Matrix4x4,
-  Point,
-  parseColor,
-  parseValue,
-  Quaternion,
-  Rect,
-  SHARED,
-  Size,
-  Value,
-  Vector2d,
-  Vector3d,
-  Vector4d,
-} from './value-types.ts';
+import { Color, Font, Point, parseColor, parseValue, Rect, SHARED, Size, Value } from './value-types.ts';
 
 /** A value that does not fit. */
 export const FAIL: unique symbol = Symbol('fail');
@@ -210,7 +195,7 @@ function shared<T extends Value>(value: T): T {
   return value;
 }
 
-function valueType<T extends Value>(
+export function valueType<T extends Value>(
   name: string,
   type: { new (...values: number[]): T; cpp: string },
   words: string,
@@ -228,25 +213,12 @@ function valueType<T extends Value>(
     literal: (value) => (typeof value === 'string' && fromText?.(value) ? null : fail),
   };
 }
-export const point = valueType('point', Point, 'point', (text) => parseValue('point', Point, text));
+export const point = valueType('point', Point, 'point', (text) => parseValue('n,n', Point, text));
 export const size: PropertyType = {
-  ...valueType('size', Size, 'size', (text) => parseValue('size', Size, text)),
+  ...valueType('size', Size, 'size', (text) => parseValue('nxn', Size, text)),
   initial: shared(new Size(-1, -1)),
 };
-export const rect = valueType('rect', Rect as never, 'rect', (text) => parseValue('rect', Rect, text));
-export const vector2d = valueType('vector2d', Vector2d, '2D vector', (text) =>
-  parseValue('vector2d', Vector2d, text),
-);
-export const vector3d = valueType('vector3d', Vector3d, '3D vector', (text) =>
-  parseValue('vector3d', Vector3d, text),
-);
-export const vector4d = valueType('vector4d', Vector4d, '4D vector', (text) =>
-  parseValue('vector4d', Vector4d, text),
-);
-export const quaternion = valueType('quaternion', Quaternion, 'quaternion', (text) =>
-  parseValue('quaternion', Quaternion, text),
-);
-export const matrix4x4 = valueType('matrix4x4', Matrix4x4 as never, 'matrix4x4', null);
+export const rect = valueType('rect', Rect as never, 'rect', (text) => parseValue('n,n,nxn', Rect, text));
 export const font: PropertyType = {
   ...valueType('font', Font as never, 'font', null),
   coerce: (value) =>
@@ -261,7 +233,7 @@ export const color: PropertyType = {
     value instanceof Color ? value : typeof value === 'string' ? (parseColor(value) ?? invalid) : FAIL,
 };
 
-/** Every property type that a document can name, by that name. */
+/** Every property type that a document can name, by that name; those of vectors are added when they come. */
 export const BASIC_TYPES: Readonly<Record<string, PropertyType>> = {
   __proto__: null as never,
   int,
@@ -278,11 +250,6 @@ export const BASIC_TYPES: Readonly<Record<string, PropertyType>> = {
   size,
   rect,
   font,
-  vector2d,
-  vector3d,
-  vector4d,
-  quaternion,
-  matrix4x4,
   enumeration: int,
 };
 

@@ -4,14 +4,7 @@
 // Always holds: a cell belongs to at most one property; a value put into a property is copied, except
 // that shared values (parsed from literals) are copied only when they are read.
 
-import {
-  type ColorSpec,
-  colorMembers,
-  colorsEqual,
-  parseColor as parseSpec,
-  rgba,
-  withMember,
-} from '../qt/color.ts';
+import { type ColorSpec, colorsEqual, parseColor as parseSpec, rgba, withChannel } from '../qt/color.ts';
 import { transact } from '../reactive/graph.ts';
 
 /** Whose value this is: writes a changed copy. `null`: nobody's. `SHARED`: everybody's, never changed. */
@@ -84,7 +77,8 @@ function member(type: { prototype: Value }, name: string, write: (value: unknown
   });
 }
 
-function numeric<N extends string>(
+/** A value type of numbers with these names. */
+export function numeric<N extends string>(
   cpp: string,
   names: readonly N[],
 ): {
@@ -110,14 +104,6 @@ export const Point = numeric('QPointF', ['x', 'y']);
 export type Point = InstanceType<typeof Point>;
 export const Size = numeric('QSizeF', ['width', 'height']);
 export type Size = InstanceType<typeof Size>;
-export const Vector2d = numeric('QVector2D', ['x', 'y']);
-export type Vector2d = InstanceType<typeof Vector2d>;
-export const Vector3d = numeric('QVector3D', ['x', 'y', 'z']);
-export type Vector3d = InstanceType<typeof Vector3d>;
-export const Vector4d = numeric('QVector4D', ['x', 'y', 'z', 'w']);
-export type Vector4d = InstanceType<typeof Vector4d>;
-export const Quaternion = numeric('QQuaternion', ['scalar', 'x', 'y', 'z']);
-export type Quaternion = InstanceType<typeof Quaternion>;
 
 export class Rect extends numeric('QRectF', ['x', 'y', 'width', 'height']) {
   static override cpp = 'QRectF';
@@ -135,20 +121,6 @@ export class Rect extends numeric('QRectF', ['x', 'y', 'width', 'height']) {
   }
   override clone(): this {
     return new Rect(this.x, this.y, this.width, this.height) as this;
-  }
-}
-
-const MATRIX = Array.from({ length: 16 }, (_, i) => `m${(i >> 2) + 1}${(i & 3) + 1}`);
-export class Matrix4x4 extends (numeric('QMatrix4x4', MATRIX) as {
-  new (...values: number[]): Value;
-  cpp: string;
-}) {
-  static override cpp = 'QMatrix4x4';
-  constructor(...values: number[]) {
-    super(...(values.length ? values : [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]));
-  }
-  override clone(): this {
-    return new Matrix4x4(...MATRIX.map((name) => (this as never)[name] as number)) as this;
   }
 }
 
@@ -186,11 +158,6 @@ export class Color extends Value {
   override toString(): string {
     return this._spec.toString();
   }
-  override toJSON(): Record<string, unknown> {
-    const { r, g, b, a, hsvHue, hsvSaturation, hsvValue, hslHue, hslSaturation, hslLightness } = this._spec;
-    const { _valid: valid } = this;
-    return { r, g, b, a, hsvHue, hsvSaturation, hsvValue, hslHue, hslSaturation, hslLightness, valid };
-  }
   /** For CSS, which puts the alpha last. */
   css(): string {
     const text = this._spec.toString();
@@ -199,15 +166,21 @@ export class Color extends Value {
 }
 const BLACK = rgba(0, 0, 0);
 Object.defineProperty(Color.prototype, '$fields', { value: ['r', 'g', 'b', 'a'] });
-for (const name of colorMembers)
+
+/** Gives colours a member; its hue and the like come later. */
+export function colorMember(
+  name: string,
+  get: (color: ColorSpec) => number,
+  write: (color: ColorSpec, value: number) => ColorSpec,
+): void {
   Object.defineProperty(Color.prototype, name, {
     configurable: true,
     enumerable: true,
     get(this: Color) {
-      return this._spec[name];
+      return get(this._spec);
     },
     set(this: Color, value: number) {
-      const next = withMember(this._spec, name, value);
+      const next = write(this._spec, value);
       const { $cell } = this;
       if (colorsEqual(next, this._spec)) return;
       if ($cell === null || $cell === SHARED) this._spec = next;
@@ -223,6 +196,13 @@ for (const name of colorMembers)
         );
     },
   });
+}
+for (const name of ['r', 'g', 'b', 'a'] as const)
+  colorMember(
+    name,
+    (color) => color[name],
+    (color, value) => withChannel(color, name, value),
+  );
 
 const shared = new Map<ColorSpec, Color>();
 /** A colour from its text; null when it is none. Equal texts share one value. */
@@ -341,21 +321,12 @@ for (const [name, other, to] of [
 // --- from text ------------------------------------------------------------------------------------------
 
 const NUMBER = String.raw`\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*`;
-const FORMS = {
-  point: new RegExp(`^${NUMBER},${NUMBER}$`, 'i'),
-  size: new RegExp(`^${NUMBER}x${NUMBER}$`, 'i'),
-  rect: new RegExp(`^${NUMBER},${NUMBER},${NUMBER}x${NUMBER}$`, 'i'),
-  vector2d: new RegExp(`^${NUMBER},${NUMBER}$`, 'i'),
-  vector3d: new RegExp(`^${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
-  vector4d: new RegExp(`^${NUMBER},${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
-  quaternion: new RegExp(`^${NUMBER},${NUMBER},${NUMBER},${NUMBER}$`, 'i'),
-};
-/** The value that QML reads in a text such as `"1,2"`; null when it is none. */
+/** The value that QML reads in a text such as `"1,2"`, whose form is `n,n`; null when it is none. */
 export function parseValue<T extends Value>(
-  form: keyof typeof FORMS,
+  form: string,
   type: new (...values: number[]) => T,
   text: string,
 ): T | null {
-  const match = FORMS[form].exec(text);
+  const match = new RegExp(`^${form.replace(/n/g, NUMBER)}$`, 'i').exec(text);
   return match ? new type(...match.slice(1).map(Number)) : null;
 }

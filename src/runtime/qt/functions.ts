@@ -1,17 +1,7 @@
 // The colour functions of QML's `Qt` object. Their errors have Qt's texts.
 
-import {
-  type ColorSpec,
-  colorsEqual,
-  darker,
-  hsla,
-  hsva,
-  lighter,
-  parseColor,
-  rgba,
-  tint,
-  withAlpha,
-} from './color.ts';
+import { type ColorSpec, colorsEqual, parseColor, rgba, withAlpha } from './color.ts';
+import { darker, hsla, hsva, lighter, tint } from './color-models.ts';
 
 /** Checks how many arguments a function of `Qt` was given. */
 export function count(given: number, least: number, most: number): void {

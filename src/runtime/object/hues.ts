@@ -1,0 +1,15 @@
+// What colours know beside their channels: `hsvHue` and its like. Comes when a document names one of them, or makes texts
+// of values, where Qt writes them all.
+import { addModels, MODEL_MEMBERS, withMember } from '../qt/color-models.ts';
+import { Color, colorMember } from './value-types.ts';
+
+export function install(): void {
+  if ('hsvHue' in Color.prototype) return;
+  addModels();
+  for (const [name, get] of Object.entries(MODEL_MEMBERS))
+    colorMember(name, get, (color, value) => withMember(color, name, value));
+  Color.prototype.toJSON = function (): Record<string, unknown> {
+    const names = [...this.$fields, ...Object.keys(MODEL_MEMBERS), 'valid'];
+    return Object.fromEntries(names.map((name) => [name, this[name as keyof Color]]));
+  };
+}
