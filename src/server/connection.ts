@@ -53,17 +53,17 @@ export class Connection implements Subscriber {
   readonly #host: ConnectionHost;
   #socket: Duplex | undefined;
   #ws: ConnectionSocket | undefined;
-  readonly #handlers = new Handlers(this);
+  // Made when there is something to do for them: an idle connection has none of these.
+  #handlers: Handlers | undefined;
   #topics: ConnectionTopics | undefined;
-  readonly #outbox = new Outbox();
+  /** There while something waits to go out. */
+  #outbox: Outbox | undefined;
   #dirty = false;
   #paused = false;
   #waitsForStore = false;
-  #awaitsDrain = false;
   /** Reading is over for good. */
   #held = false;
-  #messages: TokenBucket | undefined;
-  #bytes: TokenBucket | undefined;
+  #rates: { messages: TokenBucket; bytes: TokenBucket } | undefined;
   /** The close frame is out, ours or the answer to the peer's: nothing may follow it. */
   #shut = false;
   /** The code with which this side closed; 0: it has not. */
@@ -71,7 +71,6 @@ export class Connection implements Subscriber {
   #closeReason = '';
   #closedWith = 0;
   #ended = false;
-  #ready: (() => void)[] | undefined;
 
   constructor(host: ConnectionHost, endpoint: Endpoint, session: Session, sender: string) {
     this.#host = host;
@@ -85,12 +84,11 @@ export class Connection implements Subscriber {
 
   /** The upgrade is done. `socket` is what `ws` reads from. */
   opened(ws: ConnectionSocket, socket: Duplex): void {
-    const { limits } = this.#host;
     this.#ws = ws;
     this.#socket = socket;
-    this.openedAt = this.lastHeard = performance.now();
-    if (limits.messagesPerSecond) this.#messages = new TokenBucket(limits.messagesPerSecond, this.openedAt);
-    if (limits.bytesPerSecond) this.#bytes = new TokenBucket(limits.bytesPerSecond, this.openedAt);
+    // Whole milliseconds: a fraction would be an object of its own.
+    this.openedAt = this.lastHeard = Math.floor(performance.now());
+    this.session.rest();
     ws.connection = this;
     if (!this.wire) this.beginTopics();
     this.#markDirty();
@@ -122,17 +120,17 @@ export class Connection implements Subscriber {
   }
 
   get bufferedAmount(): number {
-    return this.#outbox.bytes + (this.#ws ? this.#ws.bufferedAmount : 0);
+    return (this.#outbox?.bytes ?? 0) + (this.#ws ? this.#ws.bufferedAmount : 0);
   }
 
   /** Whether handlers run or wait. */
   get busy(): boolean {
-    return this.#handlers.running || this.#handlers.waiting > 0;
+    return this.#handlers?.busy ?? false;
   }
 
   /** The message whose handler is running. */
   get current(): Current | undefined {
-    return this.#handlers.current;
+    return this.#handlers?.current;
   }
 
   get bytesRead(): number {
@@ -140,7 +138,7 @@ export class Connection implements Subscriber {
   }
 
   get stalledSince(): number {
-    return this.#outbox.stalledSince;
+    return this.#outbox?.stalledSince ?? 0;
   }
 
   close(code: number, reason = ''): void {
@@ -158,8 +156,8 @@ export class Connection implements Subscriber {
     if (this.#ended || this.#closing) return;
     this.#host.log.warn({ connection: this.session.id, code, address: this.session.address }, reason);
     this.#host.metrics.rejected(code);
-    this.#outbox.clear();
-    this.#handlers.clear();
+    this.#outbox?.clear();
+    this.#handlers?.clear();
     this.#closing = code;
     this.#closeReason = reason;
     this.#sendClose();
@@ -171,12 +169,12 @@ export class Connection implements Subscriber {
    */
   abandon(code: number, reason: string): Promise<void> | undefined {
     if (!this.#closedWith) this.close(code, reason);
-    return this.#handlers.finish();
+    return this.#handlers?.finish();
   }
 
   /** Handles nothing before the promise has settled. */
   wait(free: Promise<void>): void {
-    this.#handlers.wait(free);
+    this.#handlersOf().wait(free);
   }
 
   /** Cuts the connection off. `onClose` gets `code`. */
@@ -192,7 +190,7 @@ export class Connection implements Subscriber {
     // A paused socket would never see the peer's answer.
     ws.resume();
     ws.close(this.#closing, this.#closeReason);
-    if (this.#outbox.blocked) setTimeout(() => ws.terminate(), 1000).unref();
+    if (this.#blocked) setTimeout(() => ws.terminate(), 1000).unref();
   }
 
   /** The close frame is about to go out: what was said before goes before it. */
@@ -204,10 +202,9 @@ export class Connection implements Subscriber {
   /** The socket has gone. The messages that came before are still handled. */
   onGone(code: number): void {
     this.#closedWith = this.#closing || code;
-    this.#outbox.clear();
-    for (const ready of this.#ready ?? []) ready();
-    this.#ready = undefined;
-    if (!this.#handlers.running) this.onIdle();
+    this.#outbox?.clear();
+    this.#outbox?.release();
+    if (!this.#handlers?.running) this.onIdle();
   }
 
   #end(): void {
@@ -232,7 +229,7 @@ export class Connection implements Subscriber {
       this.#closing ||= code;
       this.#closedWith ||= this.#closing;
       this.#host.metrics.rejected(code);
-      this.#outbox.clear();
+      this.#outbox?.clear();
     }
     this.#host.log.warn(
       { connection: this.session.id, address: this.session.address, ...(code && { code }) },
@@ -268,13 +265,19 @@ export class Connection implements Subscriber {
 
   /** Counts a frame against the limits. False when the connection was closed for it. */
   allow(bytes: number): boolean {
+    const { messagesPerSecond, bytesPerSecond } = this.#host.limits;
+    if (!messagesPerSecond && !bytesPerSecond) return true;
     const now = performance.now();
-    if (this.#messages && !this.#messages.take(1, now)) {
-      this.reject(1008, `more than ${this.#host.limits.messagesPerSecond} messages a second`);
+    this.#rates ??= {
+      messages: new TokenBucket(messagesPerSecond, now),
+      bytes: new TokenBucket(bytesPerSecond, now),
+    };
+    if (messagesPerSecond && !this.#rates.messages.take(1, now)) {
+      this.reject(1008, `more than ${messagesPerSecond} messages a second`);
       return false;
     }
-    if (this.#bytes && !this.#bytes.take(bytes, now)) {
-      this.reject(1008, `more than ${this.#host.limits.bytesPerSecond} bytes a second`);
+    if (bytesPerSecond && !this.#rates.bytes.take(bytes, now)) {
+      this.reject(1008, `more than ${bytesPerSecond} bytes a second`);
       return false;
     }
     return true;
@@ -282,7 +285,11 @@ export class Connection implements Subscriber {
 
   /** Calls a handler, after those that wait. */
   handle(incoming: Incoming): void {
-    this.#handlers.handle(incoming);
+    this.#handlersOf().handle(incoming);
+  }
+
+  #handlersOf(): Handlers {
+    return (this.#handlers ??= new Handlers(this));
   }
 
   /** A handler has run. */
@@ -299,13 +306,13 @@ export class Connection implements Subscriber {
   /** A handler threw: this connection ends, the process does not. 1008 after what it was not allowed to do. */
   fail(error: unknown, handler: string): void {
     const id = this.current?.id;
-    this.#handlers.current = undefined;
+    if (this.#handlers) this.#handlers.current = undefined;
     const forbidden = error instanceof ForbiddenError;
     this.#log(error, handler);
     this.#host.metrics.failed();
     if (this.#ended || this.#closedWith) return;
     if (id) this.wire!.refuse(id, forbidden ? 'not allowed' : 'the server failed on it');
-    this.#handlers.clear();
+    this.#handlers?.clear();
     this.#closing ||= forbidden ? 1008 : 1011;
     this.#closeReason ||= forbidden ? 'not allowed' : 'the server failed';
     this.#markDirty();
@@ -321,7 +328,8 @@ export class Connection implements Subscriber {
   /** Reads only while handlers, store and client keep up. */
   checkReading(): void {
     const { limits, topics } = this.#host;
-    const pause = this.#handlers.waiting >= limits.queue || this.#outbox.blocked || topics.appender.congested;
+    const waiting = this.#handlers?.waiting ?? 0;
+    const pause = waiting >= limits.queue || this.#blocked || topics.appender.congested;
     if (!this.#ws || this.#closedWith) return;
     if (topics.appender.congested && !this.#waitsForStore) {
       this.#waitsForStore = true;
@@ -354,15 +362,16 @@ export class Connection implements Subscriber {
   control(type: 'ping' | 'pong', payload: Uint8Array | string): void {
     if (Buffer.byteLength(payload) > 125) throw new RangeError(`${type}: at most 125 bytes`);
     // A pong to a peer that pings and does not read would wait without bound.
-    if (this.isOpen && !this.#outbox.blocked) this.#ws![type](payload);
+    if (this.isOpen && !this.#blocked) this.#ws![type](payload);
   }
 
   /** Writes a whole frame at the end of the turn. */
   push(bytes: Buffer): void {
     if (this.#closing || this.#shut || this.#ended || !bytes.length) return;
-    this.#outbox.push(bytes);
-    if (this.#outbox.blocked) {
-      if (this.#outbox.bytes > this.#host.limits.backlog)
+    const outbox = (this.#outbox ??= new Outbox());
+    outbox.push(bytes);
+    if (outbox.blocked) {
+      if (outbox.bytes > this.#host.limits.backlog)
         this.reject(1013, `a slow consumer: more than ${this.#host.limits.backlog} bytes wait for it`);
     } else this.#markDirty();
   }
@@ -382,8 +391,14 @@ export class Connection implements Subscriber {
 
   ready(): Promise<void> | undefined {
     if (this.#closedWith || this.#ended) return undefined;
-    if (!this.#outbox.blocked && this.#outbox.bytes < this.#host.limits.backlog / 4) return undefined;
-    return new Promise((resolve) => (this.#ready ??= []).push(resolve));
+    const outbox = this.#outbox;
+    if (!outbox || (!outbox.blocked && outbox.bytes < this.#host.limits.backlog / 4)) return undefined;
+    return outbox.free();
+  }
+
+  /** The socket is to drain before it is written to. */
+  get #blocked(): boolean {
+    return this.#outbox?.blocked ?? false;
   }
 
   /** Has `flush` run at the end of the turn: the wire has something to say. */
@@ -403,28 +418,22 @@ export class Connection implements Subscriber {
     const socket = this.#socket;
     if (!socket || this.#shut || this.#closedWith) return;
     this.wire?.flush();
-    const free = this.#outbox.flush(socket, performance.now());
-    if (free) {
+    const outbox = this.#outbox;
+    const hadRoom = !outbox?.blocked;
+    if (!outbox || outbox.flush(socket, performance.now())) {
+      this.#outbox = undefined;
       if (this.#closing) this.#sendClose();
-      if (this.#ready) this.#release();
-    } else if (!this.#awaitsDrain) {
-      this.#awaitsDrain = true;
+      outbox?.release();
+    } else if (hadRoom) {
       socket.once('drain', () => this.onDrain());
       this.checkReading();
     }
   }
 
   onDrain(): void {
-    this.#awaitsDrain = false;
-    this.#outbox.unblock();
+    this.#outbox?.unblock();
     this.flush();
     this.checkReading();
-  }
-
-  #release(): void {
-    const ready = this.#ready!;
-    this.#ready = undefined;
-    for (const resolve of ready) resolve();
   }
 
   // ---- topics

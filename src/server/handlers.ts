@@ -69,6 +69,11 @@ export class Handlers {
     return this.#busy;
   }
 
+  /** Whether handlers run or wait. */
+  get busy(): boolean {
+    return this.#busy || this.#queue.length > 0;
+  }
+
   /** The number of messages that wait. */
   get waiting(): number {
     return this.#queue.length;
@@ -135,6 +140,7 @@ export class Handlers {
     this.#busy = false;
     this.#onFree?.();
     while (this.#queue.length && !this.#busy) this.#call(this.#queue.shift()!);
+    if (!this.#queue.length) this.#queue = NONE;
     if (!this.#busy) this.#connection.onIdle();
   }
 }

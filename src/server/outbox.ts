@@ -8,13 +8,12 @@ import type { Duplex } from 'node:stream';
 /** Frames up to this size are joined into one write: cheaper than a vector of small ones. */
 const JOIN_LIMIT = 16 * 1024;
 
-/** Shared by all that hold nothing: an idle connection has no array of its own. */
-const NONE: Buffer[] = [];
-
 export class Outbox {
-  #frames = NONE;
+  /** One frame is the usual case, and needs no array. */
+  #frames: Buffer | Buffer[] | undefined;
   #bytes = 0;
   #blocked = false;
+  #onFree: (() => void)[] | undefined;
   /** When the socket stopped taking what is written, in ms; 0: it takes it. */
   stalledSince = 0;
 
@@ -27,16 +26,18 @@ export class Outbox {
     return this.#blocked;
   }
 
-  /** Adds a frame. True when it is the first that waits: the outbox is to be flushed. */
-  push(frame: Buffer): boolean {
+  /** Adds a frame. */
+  push(frame: Buffer): void {
     this.#bytes += frame.length;
-    if (this.#frames === NONE) this.#frames = [];
-    return this.#frames.push(frame) === 1 && !this.#blocked;
+    const frames = this.#frames;
+    if (!frames) this.#frames = frame;
+    else if (Array.isArray(frames)) frames.push(frame);
+    else this.#frames = [frames, frame];
   }
 
   /** Forgets what waits. */
   clear(): void {
-    this.#frames = NONE;
+    this.#frames = undefined;
     this.#bytes = 0;
   }
 
@@ -44,9 +45,9 @@ export class Outbox {
   flush(socket: Duplex, now: number): boolean {
     if (this.#blocked) return false;
     const frames = this.#frames;
-    if (!frames.length) return true;
+    if (!frames) return true;
     let taken: boolean;
-    if (frames.length === 1) taken = socket.write(frames[0]!);
+    if (!Array.isArray(frames)) taken = socket.write(frames);
     else if (this.#bytes <= JOIN_LIMIT) taken = socket.write(Buffer.concat(frames, this.#bytes));
     else {
       socket.cork();
@@ -55,8 +56,7 @@ export class Outbox {
       socket.uncork();
       taken = !socket.writableNeedDrain;
     }
-    this.#frames = NONE;
-    this.#bytes = 0;
+    this.clear();
     if (!taken) {
       this.#blocked = true;
       this.stalledSince = now;
@@ -68,5 +68,15 @@ export class Outbox {
   unblock(): void {
     this.#blocked = false;
     this.stalledSince = 0;
+  }
+
+  /** Resolves when all has been written, or nothing will be. */
+  free(): Promise<void> {
+    return new Promise((resolve) => (this.#onFree ??= []).push(resolve));
+  }
+
+  /** Resolves what `free` gave. */
+  release(): void {
+    for (const resolve of this.#onFree?.splice(0) ?? []) resolve();
   }
 }

@@ -316,7 +316,7 @@ export class Server implements ConnectionHost {
     this.#delay.enable();
     let sweeps = 0;
     this.#sweep = setInterval(() => {
-      const now = performance.now();
+      const now = Math.floor(performance.now());
       for (const connection of this.#upgrades.connections) sweep(connection, now, this.limits);
       if (++sweeps % 240 === 0) this.#clients.sweep(Date.now());
     }, SWEEP_INTERVAL);

@@ -1,5 +1,6 @@
 // What is known of a connection: the HTTP request it began with, its user, and a place for values.
 import type { IncomingMessage } from 'node:http';
+import { rawHeaders, readHeaders, shared } from './raw-headers.ts';
 
 /** The request of an upgrade, as `authenticate` sees it. */
 export interface HandshakeRequest {
@@ -13,6 +14,13 @@ export interface HandshakeRequest {
   readonly cookies: ReadonlyMap<string, string>;
   /** The client's address: the TCP peer's, or the one that a trusted proxy names. */
   readonly address: string;
+}
+
+/** What was read of a request. */
+interface Read {
+  headers?: Map<string, string>;
+  cookies?: Map<string, string>;
+  query?: URLSearchParams;
 }
 
 /**
@@ -32,19 +40,19 @@ export class Session<User = unknown> implements HandshakeRequest {
    */
   expiresAt = 0;
   // Kept raw, and read when asked for: ten thousand idle connections have ten thousand of these.
-  readonly #rawHeaders: string;
-  #headers: Map<string, string> | undefined;
-  #cookies: Map<string, string> | undefined;
-  #query: URLSearchParams | undefined;
+  readonly #common: string;
+  readonly #own: string;
+  #read: Read | undefined;
   #values: Map<string, unknown> | undefined;
 
   constructor(id: string, request: Pick<IncomingMessage, 'url' | 'rawHeaders'>, address: string, user: User) {
     this.id = id;
-    this.url = request.url ?? '/';
+    const url = request.url ?? '/';
+    // One with a query is likely to be its own.
+    this.url = url.includes('?') ? url : shared(url);
     this.address = address;
     this.user = user;
-    // One string: neither names nor values have line breaks.
-    this.#rawHeaders = Buffer.from(request.rawHeaders.join('\n')).toString();
+    [this.#common, this.#own] = rawHeaders(request.rawHeaders);
   }
 
   get path(): string {
@@ -53,37 +61,24 @@ export class Session<User = unknown> implements HandshakeRequest {
 
   get query(): URLSearchParams {
     const start = this.url.indexOf('?');
-    return (this.#query ??= new URLSearchParams(start < 0 ? '' : this.url.slice(start)));
+    return (this.#kept.query ??= new URLSearchParams(start < 0 ? '' : this.url.slice(start)));
   }
 
   get headers(): ReadonlyMap<string, string> {
-    if (!this.#headers) {
-      this.#headers = new Map();
-      const raw = this.#rawHeaders.split('\n');
-      for (let i = 0; i + 1 < raw.length; i += 2) {
-        const name = raw[i]!.toLowerCase();
-        if (!this.#headers.has(name)) this.#headers.set(name, raw[i + 1]!);
-      }
-    }
-    return this.#headers;
+    return (this.#kept.headers ??= readHeaders(this.#common, this.#own));
   }
 
   get cookies(): ReadonlyMap<string, string> {
-    if (!this.#cookies) {
-      this.#cookies = new Map();
-      for (const pair of (this.headers.get('cookie') ?? '').split(';')) {
-        const equals = pair.indexOf('=');
-        if (equals < 0) continue;
-        const name = pair.slice(0, equals).trim();
-        const value = pair
-          .slice(equals + 1)
-          .trim()
-          .replace(/^"(.*)"$/, '$1');
-        // The first of a name wins: it has the more specific path.
-        if (!this.#cookies.has(name)) this.#cookies.set(name, decode(value));
-      }
-    }
-    return this.#cookies;
+    return (this.#kept.cookies ??= readCookies(this.headers.get('cookie') ?? ''));
+  }
+
+  get #kept(): Read {
+    return (this.#read ??= {});
+  }
+
+  /** @internal Lets go of what was read of the request: it is read again when asked for. */
+  rest(): void {
+    this.#read = undefined;
   }
 
   /** The value under a key; undefined when none was set. */
@@ -103,6 +98,22 @@ export class Session<User = unknown> implements HandshakeRequest {
   delete(key: string): boolean {
     return this.#values?.delete(key) ?? false;
   }
+}
+
+function readCookies(header: string): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals).trim();
+    const value = pair
+      .slice(equals + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
+    // The first of a name wins: it has the more specific path.
+    if (!cookies.has(name)) cookies.set(name, decode(value));
+  }
+  return cookies;
 }
 
 /** The decoded path of a request's target. */

@@ -8,7 +8,7 @@ export const SWEEP_INTERVAL = 250;
 /** The longest that a pinged peer may take to answer, in ms. */
 const MAX_PONG = 10_000;
 
-/** Acts on one connection. `now` is `performance.now()`. */
+/** Acts on one connection. `now` is `performance.now()` in whole milliseconds. */
 export function sweep(connection: Connection, now: number, limits: Limits): void {
   if (connection.stalledSince && now - connection.stalledSince > limits.stall) {
     connection.reject(1013, `a slow consumer: it took nothing for ${limits.stall} ms`);

@@ -27,6 +27,14 @@ const MAX_PAGE = 100;
 /** How long a client is remembered after its last connection, in ms. Its marks in the store live longer. */
 const CLIENT_LIFE = 10 * 60_000;
 
+interface Pending {
+  readonly id: number;
+  done: boolean;
+}
+
+/** Shared by all of whom everything is acknowledged: a list that was used keeps its room. */
+const NONE: Pending[] = [];
+
 /** What is remembered of a client, over its connections. */
 class Client {
   /** The connection that it is on now. */
@@ -38,7 +46,7 @@ class Client {
   /** The id that was not taken, and has to come again before any after it; 0: none. */
   refused = 0;
   /** Handled, not acknowledged: in order. */
-  pending: { id: number; done: boolean }[] = [];
+  pending = NONE;
   leftAt = 0;
 }
 
@@ -76,7 +84,7 @@ export class Wire {
   readonly #clients: Clients;
   readonly #settings: { keepAlive: number; maxMessage: number };
   #client: Client | undefined;
-  #positions: Record<string, TopicPosition> = {};
+  #positions: Record<string, TopicPosition> | undefined;
   /** An acknowledgement to be sent at the end of the turn; 0: none. */
   #ackDue = 0;
   /** Positions that moved on unseen, to be sent at the end of the turn. */
@@ -95,7 +103,8 @@ export class Wire {
 
   /** Where the client was in a topic, as it said in its hello. Asked once: later it is further. */
   position(topic: string): TopicPosition | undefined {
-    const position = Object.hasOwn(this.#positions, topic) ? this.#positions[topic] : undefined;
+    if (!this.#positions || !Object.hasOwn(this.#positions, topic)) return undefined;
+    const position = this.#positions[topic];
     delete this.#positions[topic];
     return position;
   }
@@ -118,7 +127,7 @@ export class Wire {
       this.#connection.reject(1002, 'qmlet.1: a second hello');
       return;
     }
-    this.#positions = { ...topics };
+    if (topics) this.#positions = { ...topics };
     const name = publicName(client);
     this.#connection.sender = name;
     const { client: known, before } = this.#clients.claim(name, this);
@@ -196,7 +205,7 @@ export class Wire {
     // One before it was refused meanwhile: it comes again, and so does this.
     if (client.refused && id > client.refused) return;
     const item = { id, done: false };
-    client.pending.push(item);
+    wait(client, item);
     current.whenStored((error) => {
       // What is wrong with the database is no client's business.
       if (error) notTaken(client, item, error.message.split(':')[0]!);
@@ -211,7 +220,7 @@ export class Wire {
   refuse(id: number, reason: string): void {
     this.#send({ type: 'refuse', id, reason });
     const client = this.#client!;
-    client.pending.push({ id, done: true });
+    wait(client, { id, done: true });
     settle(client);
   }
 
@@ -273,21 +282,29 @@ export class Wire {
   }
 }
 
+/** Adds one that is not acknowledged yet. */
+function wait(client: Client, item: Pending): void {
+  if (client.pending === NONE) client.pending = [item];
+  else client.pending.push(item);
+}
+
 /** Acknowledges the messages at the head that are done. */
 function settle(client: Client): void {
   let { acked } = client;
   while (client.pending[0]?.done) acked = Math.max(acked, client.pending.shift()!.id);
+  if (!client.pending.length) client.pending = NONE;
   if (acked === client.acked) return;
   client.acked = acked;
   client.wire?.ack(acked);
 }
 
 /** A message could not be stored for now: it and all after it have to come again. */
-function notTaken(client: Client, item: { id: number; done: boolean }, reason: string): void {
+function notTaken(client: Client, item: Pending, reason: string): void {
   const at = client.pending.indexOf(item);
   // Refused already with one before it.
   if (at < 0) return;
-  client.pending.length = at;
+  if (at) client.pending.length = at;
+  else client.pending = NONE;
   client.handled = item.id - 1;
   client.refused = item.id;
   client.wire?.later(item.id, reason);
