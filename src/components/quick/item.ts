@@ -9,7 +9,7 @@ import { type Engine, placeOfObject } from '../../runtime/engine/engine.ts';
 import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../../runtime/layout/anchors.ts';
 import { defineType, QmlObject, Signal, takeOut } from '../../runtime/object/object.ts';
 import { Point, Rect } from '../../runtime/object/value-types.ts';
-import { emit } from '../../runtime/reactive/graph.ts';
+import { emit, emitNode, findNotifier } from '../../runtime/reactive/graph.ts';
 import { findMachine, stateProperties } from '../../runtime/state/state-properties.ts';
 import { Dirty, remember, surfaceOf } from './surface.ts';
 import { listedTransforms, transformProperty } from './transform-list.ts';
@@ -146,8 +146,35 @@ export class Item extends QmlObject implements Anchorable {
     const parent = this.$parentItem;
     if (parent !== null) {
       if (sized) parent.$childResized(this);
-      if (parent.$n !== null) emit(parent, signals.childrenRect);
+      if (parent.$n !== null) parent.$aroundChanged();
     }
+  }
+  /** The rectangle around the children. */
+  $around(): Rect {
+    let left = Number.POSITIVE_INFINITY;
+    let top = left;
+    let right = -left;
+    let bottom = -left;
+    for (const child of this.$items ?? []) {
+      left = Math.min(left, child.$x_);
+      top = Math.min(top, child.$y_);
+      right = Math.max(right, child.$x_ + child.$width);
+      bottom = Math.max(bottom, child.$y_ + child.$height);
+    }
+    if (right >= left) return new Rect(left, top, right - left, bottom - top);
+    // Where nothing is left, the corner stays.
+    const old = this.$x?.get(GEOMETRY) as Rect | undefined;
+    return new Rect(old?.x ?? 0, old?.y ?? 0, 0, 0);
+  }
+  /** A child moved, came or went: who knows the rectangle is told when it is another one. */
+  $aroundChanged(): void {
+    const node = findNotifier(this, signals.childrenRect);
+    if (node === null) return;
+    const rect = this.$around();
+    const old = this.$x?.get(GEOMETRY) as Rect | undefined;
+    if (old?.$equals(rect)) return;
+    (this.$x ??= new Map()).set(GEOMETRY, rect);
+    emitNode(node);
   }
   /** For layouts: a visual child got another size, or was shown or hidden by itself. */
   $childResized(_child: Item): void {}
@@ -229,38 +256,47 @@ export class Item extends QmlObject implements Anchorable {
   }
 
   /** For subtypes: a visual child came or went. */
-  $childrenChanged(_child: Item, _added: boolean): void {
+  $childrenChanged(child: Item, _added: boolean): void {
     this.$mark(Dirty.Children);
     if (this.$n !== null) {
+      this.$aroundChanged();
       emit(this, signals.children);
-      emit(this, signals.visibleChildren);
-      emit(this, signals.childrenRect);
+      if (child.$v[VISIBLE]) emit(this, signals.visibleChildren);
     }
   }
 
-  /** Works out again what it takes from above: whether it can be seen and used. */
+  /** Works out again what it takes from above: whether it can be seen, then whether it can be used. */
   $updateEffective(): void {
-    const values = this.$v;
     const parent = this.$parentItem;
+    if (this.$see(parent) && parent) emit(parent, signals.visibleChildren);
+    this.$use(parent);
+  }
+  /** @returns whether that changed: those in it are told first */
+  private $see(parent: Item | null): boolean {
+    const values = this.$v;
     const visible = !(this.$flags & EXPLICIT_HIDDEN) && (parent === null || (parent.$v[VISIBLE] as boolean));
+    if (values[VISIBLE] === visible) return false;
+    values[VISIBLE] = visible;
+    this.$mark(Dirty.Visible);
+    let changed = false;
+    if (this.$items) for (const item of this.$items.slice()) if (item.$see(this)) changed = true;
+    this.$effectiveChanged(true, false);
+    emit(this, signals.visible);
+    if (changed) emit(this, signals.visibleChildren);
+    return true;
+  }
+  private $use(parent: Item | null): void {
+    const values = this.$v;
     const enabled =
       !(this.$flags & EXPLICIT_DISABLED) && (parent === null || (parent.$v[ENABLED] as boolean));
-    const seen = values[VISIBLE] !== visible;
-    const used = values[ENABLED] !== enabled;
-    if (!seen && !used) return;
-    values[VISIBLE] = visible;
+    if (values[ENABLED] === enabled) return;
     values[ENABLED] = enabled;
-    this.$mark((seen ? Dirty.Visible : 0) | (used ? Dirty.Enabled : 0));
-    const { $items: items } = this;
-    if (used && !enabled) focusHooks.enabled(this, false);
-    if (items) for (const item of items.slice()) item.$updateEffective();
-    if (used && enabled) focusHooks.enabled(this, true);
-    this.$effectiveChanged(seen, used);
-    if (seen) {
-      emit(this, signals.visible);
-      if (parent) emit(parent, signals.visibleChildren);
-    }
-    if (used) emit(this, signals.enabled);
+    this.$mark(Dirty.Enabled);
+    if (!enabled) focusHooks.enabled(this, false);
+    if (this.$items) for (const item of this.$items.slice()) item.$use(this);
+    if (enabled) focusHooks.enabled(this, true);
+    this.$effectiveChanged(false, true);
+    emit(this, signals.enabled);
   }
   /** For subtypes: it came in or out of sight, or can be used or not any more. */
   $effectiveChanged(_visible: boolean, _enabled: boolean): void {}
@@ -339,6 +375,10 @@ export class Item extends QmlObject implements Anchorable {
 
   mapToItem(item: Item | null, x: unknown, y?: number, width?: number, height?: number): Point | Rect {
     return mapped(x, y, width, height, (px, py) => {
+      if (item !== null && !(item instanceof Item)) {
+        this.$warn(`mapToItem() given argument "${item}" which is neither null nor an Item`);
+        throw new TypeError('Type error');
+      }
       const scene = this.$map(px, py, null);
       return item ? item.$unmap(...scene) : scene;
     });
@@ -534,10 +574,10 @@ export class Item extends QmlObject implements Anchorable {
     // What comes in goes in together: a page notices each insertion.
     let fresh: DocumentFragment | null = null;
     for (const item of items) {
-      const element = item.$element ?? item.$make();
-      if (element.parentNode !== content) {
+      const element = item.$element;
+      if (element === null || element.parentNode !== content) {
         fresh ??= document.createDocumentFragment();
-        fresh.append(element);
+        fresh.append(element ?? item.$make());
         continue;
       }
       if (fresh !== null) {
@@ -560,8 +600,9 @@ function mapped(
 ): Point | Rect {
   if (x instanceof Rect) return mapped(x.x, x.y, x.width, x.height, map);
   if (x instanceof Point) return new Point(...map(x.x, x.y));
-  const left = Number(x);
-  const top = Number(y ?? 0);
+  if (typeof x !== 'number' || typeof y !== 'number') throw new TypeError('Type error');
+  const left = x;
+  const top = y;
   if (width === undefined) return new Point(...map(left, top));
   const corners = [
     map(left, top),
@@ -639,6 +680,7 @@ const addData = (item: Item, object: QmlObject): void => {
   else {
     resources(item).push(object);
     if (object.$parent === null) object.$adopt(item);
+    (object as { $addedTo?(item: Item): void }).$addedTo?.(item);
   }
 };
 
@@ -748,7 +790,7 @@ defineType(Item, {
     transformOrigin: { type: 'enum:TransformOrigin', value: 4, changed: mark(Dirty.Transform) },
     clip: { type: 'bool', changed: mark(Dirty.Clip) },
     smooth: { type: 'bool', value: true },
-    antialiasing: 'bool',
+    antialiasing: { type: 'bool', reset: (item) => item.$set('antialiasing', false) },
     focus: {
       type: 'bool',
       // Stores and tells itself, together with what it takes the focus from.
@@ -810,20 +852,9 @@ defineType(Item, {
       type: 'rect',
       readonly: true,
       get(item) {
-        let left = Number.POSITIVE_INFINITY;
-        let top = left;
-        let right = -left;
-        let bottom = -left;
-        for (const child of item.$items ?? []) {
-          if (!(child instanceof Item)) continue;
-          left = Math.min(left, child.$x_);
-          top = Math.min(top, child.$y_);
-          right = Math.max(right, child.$x_ + child.$width);
-          bottom = Math.max(bottom, child.$y_ + child.$height);
-        }
-        return left === Number.POSITIVE_INFINITY
-          ? new Rect(0, 0, 0, 0)
-          : new Rect(left, top, right - left, bottom - top);
+        const rect = item.$around();
+        (item.$x ??= new Map()).set(GEOMETRY, rect);
+        return rect;
       },
     },
     anchors: { group: () => Anchors as never },

@@ -70,7 +70,7 @@ export class Component extends QmlObject {
       return null;
     };
     if (parent !== undefined && parent !== null && !(parent instanceof QmlObject))
-      return warn(
+      warn(
         `Unsuitable arguments passed to createObject().${
           __DEV__
             ? ' The first argument should be a QObject* or null, and the second argument should be a JavaScript object or a QVariantMap'
@@ -79,7 +79,7 @@ export class Component extends QmlObject {
       );
     if (properties !== undefined && (typeof properties !== 'object' || properties === null))
       return warn('createObject: value is not an object');
-    const owner = (parent as QmlObject | null | undefined) ?? null;
+    const owner = parent instanceof QmlObject ? parent : null;
     return this.$create({ parent: owner, properties, showIn: owner });
   }
 
@@ -151,21 +151,31 @@ export function emitDestruction(context: Context): void {
   if (inner) for (const each of [...inner].reverse()) emitDestruction(each);
 }
 
+/** Tells what ends with the object as its document's root; the contexts are let go of. */
+function emitOwn(object: QmlObject): void {
+  for (const context of (object.$cs ?? [object.$c]) as (Context | null)[])
+    if (context?.root === object) {
+      emitDestruction(context);
+      context.outer?.inner?.delete(context);
+    }
+}
+
 /** What an object and its children are bound to means nothing any more: its parent goes before it does. */
 export function unbind(object: QmlObject): void {
   for (let binding = object.$b; binding; binding = binding.nextBinding) binding.dispose();
   object.$b = null;
-  if (object.$children) for (const child of object.$children) unbind(child);
+  if (object.$children)
+    for (const child of object.$children) {
+      // What a component made for it goes with it.
+      emitOwn(child);
+      unbind(child);
+    }
 }
 
 /** Destroys an object that a component made, with what its context holds. */
 export function destroyCreated(object: QmlObject): void {
   if (object.$dead) return;
-  const contexts = ((object.$cs ?? [object.$c]) as (Context | null)[]).filter(
-    (context): context is Context => context?.root === object,
-  );
-  for (const context of contexts) emitDestruction(context);
+  emitOwn(object);
   unbind(object);
   object.$destroy();
-  for (const context of contexts) context.outer?.inner?.delete(context);
 }
