@@ -240,10 +240,13 @@ export class Item extends QmlObject implements Anchorable {
     this.$parentItem = parent;
     if (parent) {
       const items = (parent.$items ??= []);
-      // Delegates come before their repeater, which mostly stands near the end.
-      const at = before ? items.lastIndexOf(before) : -1;
-      if (at < 0) items.push(this);
-      else items.splice(at, 0, this);
+      let at = items.push(this) - 1;
+      if (before?.$parentItem === parent) {
+        // Delegates come before their repeater, which mostly stands near the end.
+        do items[at] = items[at - 1]!;
+        while (items[at--] !== before);
+        items[at] = this;
+      }
       focusHooks.moved(this, parent, true);
       parent.$childrenChanged(this, true);
     } else if (this.$element) this.$element.remove();

@@ -85,6 +85,10 @@ defineType(Gradient, {
   defaultProperty: 'stops',
 });
 
+/** The look of the last rectangle that had nothing but a colour: the next one mostly has the same. */
+let lastSpec: unknown = null;
+let lastLook = '';
+
 export class Rectangle extends Item {
   declare color: Color;
   declare radius: number;
@@ -95,15 +99,22 @@ export class Rectangle extends Item {
   private $look(): string {
     const values = this.$v;
     const gradient = values[GRADIENT];
+    const radius = values[RADIUS] as number;
+    const pen = values[BORDER] as Pen | null;
+    const color = values[COLOR] as Color;
+    const plain = gradient === null && pen === null && radius === 0;
+    if (plain && color._spec === lastSpec) return lastLook;
     const background =
       gradient instanceof Gradient && !gradient.$dead && gradient.$stops.length
         ? gradient.$css()
-        : (values[COLOR] as Color).css();
-    const radius = values[RADIUS] as number;
-    const pen = values[BORDER] as Pen | null;
+        : color.css();
     let css = background === '#00000000' ? '' : `background:${background};`;
     if (radius > 0) css += `border-radius:${radius}px;`;
     if (pen?.$given && pen.width > 0) css += `box-shadow:inset 0 0 0 ${pen.width}px ${pen.color.css()};`;
+    if (plain) {
+      lastSpec = color._spec;
+      lastLook = css;
+    }
     return css;
   }
   override $firstStyle(): string {

@@ -3,7 +3,7 @@
 import { Component } from '../../runtime/engine/component.ts';
 import { Delegates, type InstanceModel, instancesOf, type Made } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
-import { defineType } from '../../runtime/object/object.ts';
+import { defineType, type QmlObject } from '../../runtime/object/object.ts';
 import { outside } from '../../runtime/reactive/graph.ts';
 import { Item } from './item.ts';
 
@@ -65,7 +65,7 @@ export class Repeater extends Item {
   }
   #fill(): void {
     const count = this.#model!.$length;
-    if (this.$parentItem) for (let i = 0; i < count; i++) this.#make(i, count);
+    this.#make(0, count);
     this.#count = count;
   }
   #setCount(count: number): void {
@@ -73,15 +73,18 @@ export class Repeater extends Item {
     this.#count = count;
     this.$emit('countChanged');
   }
-  /** `next`: the row before whose item it comes. */
+  /** Makes the items of the rows from `index` to `next`. */
   #make(index: number, next: number): void {
-    const before = this.itemAt(next) ?? this;
-    const made = this.#model!.$object(index, (item) => {
-      if (item instanceof Item) item.$setParentItem(this.$parentItem, before);
+    if (!this.$parentItem) return;
+    const init = (item: QmlObject): void => {
+      if (item instanceof Item) item.$setParentItem(this.$parentItem, this.itemAt(next) ?? this);
       else this.$warn('Delegate must be of Item type');
-    });
-    this.#made[index] = made;
-    if (made?.$item) this.$emit('itemAdded', index, made.$item);
+    };
+    for (let i = index; i < next; i++) {
+      const made = this.#model!.$object(i, init);
+      this.#made[i] = made;
+      if (made?.$item && this.$n) this.$emit('itemAdded', i, made.$item);
+    }
   }
 
   #changed(change: ItemModelChange): void {
@@ -97,7 +100,7 @@ export class Repeater extends Item {
     const made = this.#made;
     if (kind === 'insert') {
       if (index < made.length) made.splice(index, 0, ...new Array<null>(count).fill(null));
-      if (this.$parentItem) for (let i = index; i < index + count; i++) this.#make(i, index + count);
+      this.#make(index, index + count);
     } else if (kind === 'remove')
       for (const each of made.splice(index, count)) {
         if (each) this.#drop(each, index);

@@ -70,6 +70,8 @@ export class ComponentPlan implements Shape {
   /** The root's type is defined by a document: that one's plan. */
   base: ComponentPlan | null = null;
   readonly ops: Op[] = [];
+  /** How many objects there are. */
+  count = 0;
   /** Required properties of the root that the document leaves to its user. */
   required: Property[] = [];
   constructor(unit: Unit, outer: ComponentPlan | null, root: number, name: string | null) {
@@ -80,8 +82,8 @@ export class ComponentPlan implements Shape {
   }
 }
 
-/** Objects were counted through the document; a component counts its own, the root first. */
-export function renumber(ops: Op[]): void {
+/** Objects were counted through the document; a component counts its own, the root first. Gives how many. */
+export function renumber(ops: Op[]): number {
   const numbers = new Map<number, number>();
   const local = (index: number): number => numbers.get(index) ?? -1;
   for (const op of ops) {
@@ -99,6 +101,7 @@ export function renumber(ops: Op[]): void {
           : entry,
       );
   }
+  return numbers.size;
 }
 
 /** The last written comes first; the members of a group stay together where the first of them stood. */

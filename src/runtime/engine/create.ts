@@ -40,12 +40,10 @@ export class Creation {
     const { pending, completes, attached, finals } = this;
     try {
       for (let binding = pending.pop(); binding; binding = pending.pop()) binding.settle();
+      // Nothing is being tracked or written here: a creation is outside of that as a whole.
       for (let object = completes.pop(); object; object = completes.pop())
-        if (!object.$dead) {
-          const one = object;
-          outside(() => one.$complete!());
-        }
-      for (let final = finals.pop(); final; final = finals.pop()) outside(final);
+        if (!object.$dead) object.$complete!();
+      for (let final = finals.pop(); final; final = finals.pop()) final();
     } finally {
       this.close();
     }
@@ -66,8 +64,9 @@ export interface CreateOptions {
   /** The item in which a new item is shown. */
   readonly showIn?: QmlObject | null;
   /** Called when all objects are there, before bindings are evaluated. */
-  readonly before?: (root: QmlObject, setRequired: (name: string, value: unknown) => void) => void;
+  readonly before?: (root: QmlObject, setRequired: SetRequired) => void;
 }
+export type SetRequired = (name: string, value: unknown) => void;
 
 /**
  * Creates a component.
@@ -77,41 +76,46 @@ export function create(
   engine: Engine,
   plan: ComponentPlan,
   outer: Context | null,
-  { parent, properties, before, showIn }: CreateOptions = {},
+  options: CreateOptions = {},
 ): QmlObject {
-  return outside(() => {
-    const creation = Creation.begin();
-    let root: QmlObject;
-    try {
-      root = new (plan.meta.cls as unknown as new () => QmlObject)();
-      root.$c = outer ?? engine.rootContext;
-      if (parent) root.$adopt(parent);
-      Object.preventExtensions(root);
-      populate(engine, plan, root, outer, creation);
-      if (showIn) root.$showIn?.(showIn);
-      if (plan.required.length > 0 || before !== undefined || properties !== undefined)
-        initialize(engine, plan, root, properties, before);
-    } catch (error) {
-      for (const binding of creation.pending) binding.dispose();
-      creation.close();
-      throw error;
-    }
-    creation.finish();
-    return root;
-  });
+  return outside(createNow, engine, plan, outer, options);
 }
 
-/** Sets what is given from outside. */
-function initialize(
+function createNow(
   engine: Engine,
   plan: ComponentPlan,
-  root: QmlObject,
-  properties: CreateOptions['properties'],
-  before: CreateOptions['before'],
-): void {
+  outer: Context | null,
+  options: CreateOptions,
+): QmlObject {
+  const { parent, showIn } = options;
+  const creation = Creation.begin();
+  let root: QmlObject;
+  try {
+    root = new (plan.meta.cls as unknown as new () => QmlObject)();
+    root.$c = outer ?? engine.rootContext;
+    if (parent) root.$adopt(parent);
+    Object.preventExtensions(root);
+    populate(engine, plan, root, outer, creation);
+    if (showIn) root.$showIn?.(showIn);
+    if (plan.required.length || options.properties) initialize(engine, plan, root, options);
+    else options.before?.(root, nothingRequired);
+  } catch (error) {
+    for (const binding of creation.pending) binding.dispose();
+    creation.close();
+    throw error;
+  }
+  creation.finish();
+  return root;
+}
+
+const nothingRequired: SetRequired = () => {};
+
+/** Sets what is given from outside. */
+function initialize(engine: Engine, plan: ComponentPlan, root: QmlObject, options: CreateOptions): void {
+  const { properties } = options;
   const missing = new Set(plan.required);
   const whole = { unit: plan.unit, loc: [0, 0] };
-  const setRequired = (name: string, value: unknown): void => {
+  const setRequired: SetRequired = (name, value) => {
     const property = root.$meta.properties[name];
     if (!property) {
       const type = root.$meta.name;
@@ -128,7 +132,7 @@ function initialize(
       engine.warn(whole, `Could not set initial property ${name}`);
     }
   };
-  before?.(root, setRequired);
+  options.before?.(root, setRequired);
   if (properties)
     for (const name of Object.keys(properties)) setPath(root, name, properties[name], setRequired);
   if (missing.size) {
@@ -175,7 +179,7 @@ export function populate(
     for (const id of plan.idNames) ids[id] = null;
     context.ids = ids;
   }
-  const objects: QmlObject[] = [];
+  const objects = new Array<QmlObject>(plan.count);
   const { ops } = plan;
   for (let i = 0; i < ops.length; i++) {
     const op = ops[i]!;

@@ -38,7 +38,7 @@ export class Unit extends Declarations {
     }
     const bound = this.linkObject(plan, plan.root, -1, meta, true);
     plan.required = meta.required.filter((property) => !bound.has(property.name));
-    renumber(plan.ops);
+    plan.count = renumber(plan.ops);
   }
 
   /** Appends the steps that make one object; gives the names of the properties it sets. */

@@ -4,6 +4,7 @@
 // Always holds: `$index` of a row is where it stands now; bindings that read a name of a row follow it.
 import { type Component, emitDestruction, unbind } from '../engine/component.ts';
 import { Context, type Shape } from '../engine/context.ts';
+import type { CreateOptions, SetRequired } from '../engine/create.ts';
 import { engineOf } from '../engine/engine.ts';
 import { type Property, put, QmlObject, Signal } from '../object/object.ts';
 import { listen } from '../object/signal.ts';
@@ -329,6 +330,24 @@ function sourceOf(model: unknown, warn: (text: string) => void): Source {
   return new IntSource(0);
 }
 
+/** How a row's object begins: many are made in turn, so nothing is made for each that all can share. */
+interface Start extends CreateOptions {
+  readonly row: Names;
+  readonly required: readonly Property[];
+  readonly init: Init;
+}
+type Init = (item: QmlObject, made: Made) => void;
+function before(this: Start, root: QmlObject, set: SetRequired): void {
+  const { row, required } = this;
+  row.$item = root;
+  this.init(root, row);
+  if (required.length === 0) return;
+  const { fixed } = row.$source;
+  const found = required.filter(({ name }) => name in row || (name === 'modelData' && fixed));
+  for (const { name } of found) set(name, row[name]);
+  if (!fixed) row.$required = found;
+}
+
 /** Makes the delegates of a model. */
 export class Delegates implements InstanceModel {
   readonly #owner: QmlObject;
@@ -388,7 +407,7 @@ export class Delegates implements InstanceModel {
     };
   }
 
-  $object(index: number, init: (item: QmlObject, made: Made) => void): Made | null {
+  $object(index: number, init: Init): Made | null {
     const component = this.#delegate;
     const plan = component?.$plan;
     if (!component || !plan) return null;
@@ -399,20 +418,7 @@ export class Delegates implements InstanceModel {
     const { required } = plan;
     // With required properties of its own a delegate is given nothing else.
     const context = required.length ? outer : new Context(outer.engine, outer.unit, source.shape, outer, row);
-    const item = component.$create(
-      {
-        parent: this.#owner,
-        before(root, set) {
-          row.$item = root;
-          init(root, row);
-          if (required.length === 0) return;
-          const found = required.filter(({ name }) => name in row || (name === 'modelData' && source.fixed));
-          for (const { name } of found) set(name, row[name]);
-          if (!source.fixed) row.$required = found;
-        },
-      },
-      context,
-    );
+    const item = component.$create({ parent: this.#owner, before, row, required, init } as Start, context);
     if (item) return row;
     this.#rows.delete(index);
     const { doc } = plan.unit;

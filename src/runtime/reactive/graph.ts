@@ -222,7 +222,17 @@ export function transact<A, B, C>(write: (a: A, b: B, c: C) => void, a: A, b: B,
 }
 
 /** Runs code of the user: nothing is tracked, and what it assigns is told at once. */
-export function outside<T>(run: () => T): T {
+export function outside<T, A = void, B = void, C = void, D = void>(
+  run: (a: A, b: B, c: C, d: D) => T,
+  ...args: [A, B, C, D] | []
+): T;
+export function outside<T>(
+  run: (a?: unknown, b?: unknown, c?: unknown, d?: unknown) => T,
+  a?: unknown,
+  b?: unknown,
+  c?: unknown,
+  d?: unknown,
+): T {
   const outerReaction = active;
   const outerDeferred = deferred;
   const outerNesting = nesting;
@@ -231,7 +241,7 @@ export function outside<T>(run: () => T): T {
   nesting = 0;
   hot = pending > 0;
   try {
-    return run();
+    return run(a, b, c, d);
   } finally {
     nesting = outerNesting;
     active = outerReaction;
@@ -403,16 +413,16 @@ export abstract class Reaction implements Subscriber {
       }
       return;
     }
-    const chain: Reaction[] = [this];
-    while (chain.length > 0) {
-      const top = chain[chain.length - 1]!;
+    let chain: Reaction[] | null = null;
+    for (let top: Reaction | undefined = this; top; ) {
       nesting = 1;
       try {
         top.first();
-        chain.pop();
+        top = chain?.pop();
       } catch (error) {
         if (!(error instanceof Deeper)) throw error;
-        chain.push(error.reaction);
+        (chain ??= []).push(top!);
+        top = error.reaction;
       } finally {
         nesting = 0;
       }
