@@ -11,11 +11,18 @@ export const lateInput = [
   lateTypes('Screen Shortcut Window', async () => (await import('./late/window.ts')).types),
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),
   lateTypes('MouseArea', async () => (await import('./late/mouse.ts')).types),
+  lateTypes(
+    'DragHandler HoverHandler InputDevice PinchHandler PointHandler PointerDevice PointerHandler TapHandler WheelHandler',
+    async () => (await import('./late/handlers.ts')).types,
+  ),
   lateTypes('Drag DropArea', async () => (await import('./late/drag.ts')).types),
   lateTypes(
     'DoubleValidator IntValidator KeyNavigation Keys RegularExpressionValidator TextEdit TextInput',
     async () => (await import('./late/editing.ts')).types,
   ),
 ];
-/** What comes when a document names members of items that have to do with the focus. */
-export const lateInputParts = { focus: () => import('./late/focus.ts').then(({ types }) => types) };
+/** What comes when a document names members of items that have to do with the focus, or may have markup in its texts. */
+export const lateInputParts = {
+  focus: () => import('./late/focus.ts').then(({ types }) => types),
+  markup: () => import('../components/quick/markup.ts').then(({ install }) => install()),
+};

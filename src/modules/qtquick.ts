@@ -13,7 +13,7 @@ export const qtquick: ModuleTable = {
   later: [
     ...lateInput,
     absentTypes(
-      'AnimatedSprite DragHandler Flipable FontMetrics FrameAnimation HoverHandler MultiPointTouchArea PinchArea PinchHandler PointHandler ShaderEffect ShaderEffectSource Sprite SpriteSequence TableView TapHandler TextMetrics TreeView UniformAnimator WheelHandler',
+      'AnimatedSprite Flipable FontMetrics FrameAnimation MultiPointTouchArea PinchArea ShaderEffect ShaderEffectSource Sprite SpriteSequence TableView TextMetrics TreeView UniformAnimator',
     ),
     lateTypes('Canvas', async () => (await import('./late/canvas.ts')).types),
     lateTypes(

@@ -120,7 +120,9 @@ defineType(Accessible, {
   missing: ['stripHtml'],
 });
 
+const { accessible } = elementHooks;
 elementHooks.accessible = (item) => {
+  accessible(item);
   const attached = item.$x?.get(Accessible);
   if (attached instanceof Accessible) attached.$write(item);
 };

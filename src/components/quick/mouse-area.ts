@@ -5,7 +5,7 @@ import { defineType, GroupObject, type Property } from '../../runtime/object/obj
 import { Point } from '../../runtime/object/value-types.ts';
 import { findNotifier } from '../../runtime/reactive/graph.ts';
 import { ITEM_SLOTS, Item } from './item.ts';
-import { itemsAt, type Pointer, PointerScene, topOf } from './pointer-scene.ts';
+import { CURSORS, itemsAt, type Pointer, PointerScene, topOf } from './pointer-scene.ts';
 import { Dirty } from './surface.ts';
 
 const LOOK = Dirty.OWN;
@@ -103,11 +103,6 @@ defineType(Drag, {
     threshold: { type: 'real', value: 10, reset: (drag) => drag.$set('threshold', 10) },
   },
 });
-
-const CURSORS = (
-  'default default crosshair wait text ns-resize ew-resize nesw-resize nwse-resize move none row-resize ' +
-  'col-resize pointer not-allowed help progress grab grabbing copy move alias'
-).split(' ');
 
 const CLICKS = ['clicked', 'pressed', 'released', 'doubleClicked'];
 /** Areas whose elements were made in this flush: named when all others are there. */

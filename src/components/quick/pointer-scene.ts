@@ -44,6 +44,35 @@ export interface PointerItem extends Item {
   $wheel?(at: Pointer, event: WheelEvent): boolean;
 }
 
+/** What stands in an item and is told of pointers besides it: pointer handlers. */
+export interface Handling {
+  $near(x: number, y: number): boolean;
+}
+export const HANDLERS = Symbol('handlers');
+export const handlersOf = (item: Item): readonly Handling[] | undefined =>
+  item.$x === null ? undefined : (item.$x.get(HANDLERS) as Handling[] | undefined);
+
+/** What a scene leaves to the code of the pointer handlers, once a document has one. */
+export interface HandlerSide {
+  /** Some handler follows a pointer. */
+  readonly busy: boolean;
+  /** Some handler has the first pointer for itself. */
+  readonly holds: boolean;
+  begin(event: PointerEvent, at: Pointer): void;
+  /** A press, to the handlers of an item: true when nothing below may have it. */
+  press(item: Item): boolean;
+  /** A move or an end. `item`: what else follows the pointer, which is told between this and `after`. */
+  update(event: PointerEvent, at: Pointer, item: Item | null): void;
+  after(): void;
+  cancel(event: PointerEvent | null): void;
+  hovers(item: Item): boolean;
+  blocks(item: Item): boolean;
+  hover(item: Item, at: Pointer | null): void;
+  cursor(item: Item): string | null;
+  wheel(item: Item, at: Pointer, event: WheelEvent): boolean;
+}
+export const handlerSides: { make: ((scene: PointerScene) => HandlerSide) | null } = { make: null };
+
 const BUTTONS = [1, 4, 2, 8, 16];
 /** From the bits of the DOM to those of Qt. */
 const buttonBits = (bits: number): number => bits & 31;
@@ -54,7 +83,13 @@ export const modifiersOf = (event: MouseEvent | KeyboardEvent): number =>
   (event.altKey ? 0x8000000 : 0) |
   (event.metaKey ? 0x10000000 : 0);
 
-/** All items under a point that take the pointer, the first to be asked first. */
+/** CSS's names for `Qt.CursorShape`. */
+export const CURSORS = (
+  'default default crosshair wait text ns-resize ew-resize nesw-resize nwse-resize move none row-resize ' +
+  'col-resize pointer not-allowed help progress grab grabbing copy move alias'
+).split(' ');
+
+/** All items under a point that take the pointer or have handlers, the first to be asked first. */
 export function itemsAt(root: Item, x: number, y: number): PointerItem[] {
   const found: PointerItem[] = [];
   const visit = (item: Item, px: number, py: number): void => {
@@ -62,13 +97,16 @@ export function itemsAt(root: Item, x: number, y: number): PointerItem[] {
     if (!values[ITEM_SLOTS.visible] || !values[ITEM_SLOTS.enabled]) return;
     const within = item.contains(new Point(px, py));
     if (values[ITEM_SLOTS.clip] && !within) return;
-    const self = within && (item as PointerItem).$pointer === true;
+    const handlers = handlersOf(item);
+    const self =
+      (within && (item as PointerItem).$pointer === true) ||
+      handlers?.some((handler) => handler.$near(px, py)) === true;
     let below = items ? -1 : 0;
     if (items) {
       const stacked = item.$stacked();
       for (let i = stacked.length - 1; i >= 0; i--) {
         const child = stacked[i]!;
-        if (child.$items === null && (child as PointerItem).$pointer !== true) continue;
+        if (child.$items === null && (child as PointerItem).$pointer !== true && !handlersOf(child)) continue;
         if (below < 0 && (child.$v[ITEM_SLOTS.z] as number) < 0) {
           below = i;
           if (self) found.push(item as PointerItem);
@@ -109,7 +147,10 @@ export class PointerScene {
     const on = <T extends Event>(name: string, call: (event: T) => void, passive = true) =>
       element.addEventListener(name, call as EventListener, { signal, passive });
     on('pointerdown', (event: PointerEvent) => this.down(event));
-    on('pointermove', (event: PointerEvent) => this.target === null && this.hover(event));
+    on(
+      'pointermove',
+      (event: PointerEvent) => this.target === null && !this.#side?.holds && this.hover(event),
+    );
     on('pointerleave', () => this.target === null && this.leave());
     on('mousedown', (event: MouseEvent) => this.keepFocus(event), false);
     on('contextmenu', (event: MouseEvent) => this.taken & 2 && event.preventDefault(), false);
@@ -124,6 +165,12 @@ export class PointerScene {
   dispose(): void {
     this.controller.abort();
     this.cancel();
+    this.#side?.cancel(null);
+    this.listening?.abort();
+  }
+  #side: HandlerSide | null = null;
+  private get side(): HandlerSide | null {
+    return (this.#side ??= handlerSides.make?.(this) ?? null);
   }
 
   private at(event: MouseEvent, button = 0, double = false): Pointer {
@@ -150,7 +197,7 @@ export class PointerScene {
       native: event,
     };
   }
-  private static in(item: Item, at: Pointer): Pointer {
+  static in(item: Item, at: Pointer): Pointer {
     const [x, y] = item.$unmap(at.sceneX, at.sceneY);
     return { ...at, x, y };
   }
@@ -159,31 +206,43 @@ export class PointerScene {
   private taken = 0;
   private down(event: PointerEvent): void {
     const button = BUTTONS[event.button] ?? 0;
+    const { side } = this;
     this.taken = 0;
-    if (this.target !== null) {
+    if (this.target !== null && event.isPrimary) {
       // Another button, while the first is down.
-      if (event.isPrimary) {
-        this.target.$press!(PointerScene.in(this.target, this.at(event, button)));
-        this.taken = button;
-      }
+      this.target.$press!(PointerScene.in(this.target, this.at(event, button)));
+      this.taken = button;
       return;
     }
-    if (!event.isPrimary) return;
+    // Items follow one pointer, handlers as many as they like.
+    if (!event.isPrimary && !side) return;
     const { last } = this;
     const double =
+      event.isPrimary &&
       last !== null &&
       last.button === button &&
       event.timeStamp - last.time < DOUBLE_CLICK &&
       Math.abs(last.x - event.clientX) + Math.abs(last.y - event.clientY) <= 10;
-    this.last = double ? null : { time: event.timeStamp, x: event.clientX, y: event.clientY, button };
+    if (event.isPrimary)
+      this.last = double ? null : { time: event.timeStamp, x: event.clientX, y: event.clientY, button };
     const at = this.at(event, button, double);
+    side?.begin(event, at);
+    let handlersOnly = !event.isPrimary;
     for (const item of itemsAt(this.root, at.sceneX, at.sceneY)) {
-      if (item.$press?.(PointerScene.in(item, at))) {
-        if (item.$dead) return;
-        this.follow(item, button);
-        return;
+      const accepted = side?.press(item) === true;
+      if (item.$dead) break;
+      if (!handlersOnly && !side?.holds && item.$pointer) {
+        if (item.$press?.(PointerScene.in(item, at))) {
+          if (!item.$dead) this.follow(item, button);
+          handlersOnly = true;
+        } else if (item.$claims) handlersOnly = true;
       }
-      if (item.$claims) return;
+      handlersOnly ||= accepted;
+      if (handlersOnly && !side) break;
+    }
+    if (side?.busy) {
+      if (side.holds) this.taken = button;
+      this.listen();
     }
   }
 
@@ -202,21 +261,49 @@ export class PointerScene {
     };
     this.hold = hold;
     grab(hold);
+    this.listen();
+  }
+  private listening: AbortController | null = null;
+  /** Until nothing follows a pointer. */
+  private listen(): void {
+    if (this.listening) return;
+    this.listening = new AbortController();
+    const { signal } = this.listening;
     const page = this.element.ownerDocument;
-    page.addEventListener('pointermove', this.moved);
-    page.addEventListener('pointerup', this.released);
-    page.addEventListener('pointercancel', this.canceled);
+    for (const [name, call] of [
+      ['pointermove', this.moved],
+      ['pointerup', this.released],
+      ['pointercancel', this.canceled],
+    ] as const) {
+      // Before what listens to the page by itself: of two that wait for the same way, a handler is first.
+      if (name !== 'pointercancel') page.addEventListener(name, this.early, { signal, capture: true });
+      page.addEventListener(name, call, { signal });
+    }
+  }
+  private readonly early = (event: PointerEvent): void => {
+    if (this.#side?.busy)
+      this.#side.update(
+        event,
+        this.at(event, BUTTONS[event.button] ?? 0),
+        event.isPrimary ? this.target : null,
+      );
+  };
+  private unlisten(): void {
+    if (this.target || this.#side?.busy) return;
+    this.listening?.abort();
+    this.listening = null;
   }
   private end(): void {
-    const page = this.element.ownerDocument;
-    page.removeEventListener('pointermove', this.moved);
-    page.removeEventListener('pointerup', this.released);
-    page.removeEventListener('pointercancel', this.canceled);
     this.target = null;
     if (this.hold) release(this.hold);
     this.hold = null;
   }
   private readonly moved = (event: PointerEvent): void => {
+    this.moveItem(event);
+    this.#side?.after();
+    this.unlisten();
+  };
+  private moveItem(event: PointerEvent): void {
     const { target, hold } = this;
     if (!target || !event.isPrimary) return;
     if (target.$dead || grabber() !== hold) this.end();
@@ -230,18 +317,28 @@ export class PointerScene {
       } else if (changed) target.$release?.({ ...at, button: changed });
       else target.$move?.(at);
     }
-  };
+  }
   private readonly released = (event: PointerEvent): void => {
+    this.releaseItem(event);
+    this.#side?.after();
+    this.unlisten();
+    if (!event.isPrimary) return;
+    if (event.pointerType === 'touch') this.leave();
+    else this.hover(event);
+  };
+  private releaseItem(event: PointerEvent): void {
     const { target } = this;
     if (!target || !event.isPrimary) return;
     const mine = grabber() === this.hold;
     this.end();
     if (mine && !target.$dead)
       target.$release?.(PointerScene.in(target, this.at(event, BUTTONS[event.button] ?? 0)));
-    if (event.pointerType === 'touch') this.leave();
-    else this.hover(event);
+  }
+  private readonly canceled = (event: PointerEvent): void => {
+    this.#side?.cancel(event);
+    if (event.isPrimary) this.cancel();
+    this.unlisten();
   };
-  private readonly canceled = (): void => this.cancel();
   /** Takes the pointer from whatever follows it. */
   cancel(): void {
     const { target } = this;
@@ -271,27 +368,34 @@ export class PointerScene {
   private hover(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
     const at = this.at(event);
+    const { side } = this;
     const now: PointerItem[] = [];
     let cursor: string | null = null;
+    let blocked = false;
     for (const item of itemsAt(this.root, at.sceneX, at.sceneY)) {
-      cursor ??= item.$cursor ?? null;
-      if (!item.$hovers) continue;
+      cursor ??= side?.cursor(item) ?? item.$cursor ?? null;
+      if (blocked || !(item.$hovers || side?.hovers(item))) continue;
       // What lies above keeps it from its siblings below, not from the items that it is in.
       const top = now[0];
       if (!top || isIn(top, item)) now.push(item);
+      blocked = side?.blocks(item) === true;
     }
     const { style } = this.element;
     const shape = cursor ?? 'default';
     if (style.cursor !== shape) style.cursor = shape;
     const before = this.hovered;
     this.hovered = now;
-    for (const item of before) if (!now.includes(item) && !item.$dead) item.$hover?.(null);
-    for (const item of now) if (!item.$dead) item.$hover?.(PointerScene.in(item, at));
+    for (const item of now) if (!item.$dead) this.hoverItem(item, PointerScene.in(item, at));
+    for (const item of before) if (!now.includes(item) && !item.$dead) this.hoverItem(item, null);
+  }
+  private hoverItem(item: PointerItem, at: Pointer | null): void {
+    if (item.$hovers || at === null) item.$hover?.(at);
+    this.#side?.hover(item, at);
   }
   private leave(): void {
     const before = this.hovered;
     this.hovered = [];
-    for (const item of before) if (!item.$dead) item.$hover?.(null);
+    for (const item of before) if (!item.$dead) this.hoverItem(item, null);
   }
 
   private passed: PointerItem[] | null = null;
@@ -306,7 +410,9 @@ export class PointerScene {
         this.passed = items.slice(i + 1);
         return;
       }
-      if (!event.defaultPrevented && !item.$dead && item.$wheel?.(PointerScene.in(item, at), event)) {
+      if (event.defaultPrevented || item.$dead) continue;
+      const local = PointerScene.in(item, at);
+      if (this.side?.wheel(item, local, event) || (!item.$dead && item.$wheel?.(local, event))) {
         event.preventDefault();
         if (early) event.stopPropagation();
         return;

@@ -8,6 +8,8 @@ export interface Grabber {
   readonly keeps: boolean;
   /** It was taken away: `canceled`. */
   cancel(): void;
+  /** It is a pointer handler that stands in the item. */
+  readonly handler?: { readonly $keeps: boolean };
 }
 
 let current: Grabber | null = null;
