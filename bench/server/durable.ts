@@ -10,9 +10,9 @@ import { Appender } from '../../src/server/appender.ts';
 import { SILENT } from '../../src/server/log.ts';
 import { openDatabase } from '../../src/server/open-store.ts';
 import { CHAT_PROTOCOL } from '../../src/shared/chat-protocol.ts';
-import { startPeer } from './peer.ts';
+import { type PeerOptions, startPeer } from './peer.ts';
+import { plainDriver, WRITERS } from './plain-driver.ts';
 
-const WRITERS = 64;
 const TEXT = 'x'.repeat(200);
 
 /** Runs `body` with a SQLite file of its own, or the address that is given. */
@@ -41,46 +41,13 @@ export function driverAlone(seconds: number, address?: string): Promise<number> 
     const end = start + seconds * 1000;
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, writer) => {
-        for (; performance.now() < end; count++) await insert(`topic ${writer % 8}`);
+        for (; performance.now() < end; count++) await insert(`topic ${writer % 8}`, TEXT);
       }),
     );
     const rate = (count * 1000) / (performance.now() - start);
     await close();
     return rate;
   });
-}
-
-async function plainDriver(
-  at: string,
-): Promise<{ insert(topic: string): Promise<unknown>; close(): Promise<unknown> }> {
-  if (at.startsWith('postgres:')) {
-    const { default: pg } = await import('pg');
-    const pool = new pg.Pool({ connectionString: at, max: WRITERS });
-    await pool.query('CREATE TABLE IF NOT EXISTS plain (id bigserial PRIMARY KEY, topic text, data text)');
-    const text = 'INSERT INTO plain (topic, data) VALUES ($1, $2)';
-    return {
-      insert: (topic) => pool.query({ name: 'plain', text, values: [topic, TEXT] }),
-      close: () => pool.end(),
-    };
-  }
-  if (at.startsWith('redis:')) {
-    const { Redis } = await import('ioredis');
-    const redis = new Redis(at, { enableAutoPipelining: true });
-    return { insert: (topic) => redis.xadd(`plain ${topic}`, '*', 'data', TEXT), close: () => redis.quit() };
-  }
-  const { DatabaseSync } = await import('@photostructure/sqlite');
-  const db = new DatabaseSync(at);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  db.exec('CREATE TABLE plain (id INTEGER PRIMARY KEY, topic TEXT, data TEXT)');
-  const insert = db.prepare('INSERT INTO plain (topic, data) VALUES (?, ?)');
-  // A commit each; between them the loop turns, as it has to in a server.
-  return {
-    insert: async (topic) => {
-      insert.run(topic, TEXT);
-      await new Promise(setImmediate);
-    },
-    close: async () => db.close(),
-  };
 }
 
 /** The same by our store, 64 writers in its own process: what the group commit makes of it, without sockets. */
@@ -163,10 +130,15 @@ export async function writer(url: string, name: number): Promise<{ send(): Promi
 }
 
 /**
- * Acknowledged messages a second of the server with 64 clients; of `ws`, that acknowledges and stores nothing:
- * the most that clients on the same cores can get from any server in Node.
+ * Acknowledged messages a second of the server with 64 clients. Of `ws`, that acknowledges and stores nothing:
+ * the most that clients on the same cores can get from any server in Node. Of `plain`: `ws` in front of the
+ * database's own driver, acknowledging after the commit, as one would write it oneself.
  */
-export function served(seconds: number, address?: string, kind: 'qmlet' | 'ws' = 'qmlet'): Promise<number> {
+export function served(
+  seconds: number,
+  address?: string,
+  kind: PeerOptions['kind'] = 'qmlet',
+): Promise<number> {
   return withDatabase(address, async (at) => {
     const peer = await startPeer({ kind, database: at });
     const writers = await Promise.all(

@@ -1,13 +1,13 @@
-// A server in a process of its own, for the benchmarks: qmlet with some settings, or bare `ws`. Started by
-// `startPeer`; talks by messages: its port first, then its memory when asked.
+// A server in a process of its own, for the benchmarks: qmlet with some settings, bare `ws`, or `ws` in front of a
+// database's own driver (`plain`). Started by `startPeer`; talks by messages: its port first, then its memory when asked.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Limits } from '../../src/server/limits.ts';
 
 export interface PeerOptions {
-  kind: 'qmlet' | 'ws';
-  /** The database of qmlet. */
+  kind: 'qmlet' | 'ws' | 'plain';
+  /** The database of qmlet and `plain`. */
   database?: string;
   port?: number;
   /** Limits other than none. */
@@ -69,17 +69,23 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
 
 async function run({ kind, database = 'memory:', port = 0, limits }: PeerOptions): Promise<void> {
   let listening: number;
-  if (kind === 'ws') {
+  if (kind !== 'qmlet') {
     const { WebSocketServer } = await import('ws');
+    const store =
+      kind === 'plain' ? await (await import('./plain-driver.ts')).plainDriver(database) : undefined;
     const server = new WebSocketServer({ port, host: '127.0.0.1', perMessageDeflate: false, backlog: 4096 });
     server.on('connection', (socket, { url }) => {
-      if (url!.startsWith('/writer'))
-        // Says that it has stored a message, and has done nothing: what the way there and back costs.
-        socket.on('message', (data) => {
-          const { id } = JSON.parse(String(data)) as { id?: number };
-          if (id) socket.send(`{"type":"ack","id":${id}}`);
+      if (url!.startsWith('/writer')) {
+        const topic = `topic ${new URL(url!, 'ws://x').searchParams.get('topic')}`;
+        // Bare `ws` says that it has stored a message, and has done nothing: what the way there and back costs.
+        socket.on('message', (message) => {
+          const { id, data = '' } = JSON.parse(String(message)) as { id?: number; data?: string };
+          if (!id) return;
+          const acknowledge = (): void => socket.send(`{"type":"ack","id":${id}}`);
+          if (store) void store.insert(topic, data).then(acknowledge);
+          else acknowledge();
         });
-      else socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+      } else socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
     });
     await once(server, 'listening');
     listening = (server.address() as { port: number }).port;

@@ -3,8 +3,9 @@ import { toUSVString } from 'node:util';
 import type { MessageKind } from '../shared/chat-protocol.ts';
 import type { Connection } from './connection.ts';
 import { CONNECTION, type Endpoint, ForbiddenError, type TopicAction } from './endpoint.ts';
+import type { Current } from './handlers.ts';
 import { cleanName, type Limits, topicProblem } from './limits.ts';
-import type { Subscription, Topics } from './topics.ts';
+import type { Publication, Subscription, Topics } from './topics.ts';
 
 export interface SubscribeOptions {
   /** False: does not get what this connection publishes. Default: true. */
@@ -115,7 +116,6 @@ export class ConnectionTopics {
     topic: string,
     data: string | Uint8Array,
     { except, name, kind, store }: PublishOptions,
-    settled: (error: Error | undefined) => void,
   ): Promise<number> {
     this.#check('publish', topic);
     const { current, sender, wire } = this.#connection;
@@ -133,16 +133,19 @@ export class ConnectionTopics {
       seq: told ? current.id * INDEXES + current.count++ : undefined,
     };
     current?.publishes();
-    const done = (error: Error | undefined): void => {
-      current?.settled(error);
-      settled(error);
-    };
-    if (!this.#entering) return this.#topics.publish(topic, publication, done);
+    if (!this.#entering) return this.#publish(topic, publication, current);
     // What it publishes after a subscribe, it gets, although the topic is still being opened.
     const entering = [...this.#subscribed.values()].map(({ entered }) => entered);
-    const published = Promise.all(entering).then(() => this.#topics.publish(topic, publication, done));
+    const published = Promise.all(entering).then(() => this.#publish(topic, publication, current));
     published.catch(ignore);
     return published;
+  }
+
+  #publish(topic: string, publication: Publication, current: Current | undefined): Promise<number> {
+    return this.#topics.publish(topic, publication, (error) => {
+      current?.settled(error);
+      if (error) this.#connection.onRefused(topic, error);
+    });
   }
 
   #check(action: TopicAction, topic: string): void {

@@ -468,11 +468,13 @@ export class Connection implements Subscriber {
 
   publish(topic: string, data: string | Uint8Array, options: PublishOptions): Promise<number> {
     this.#host.metrics.published();
-    return this.#topicsOf().publish(topic, data, options, (error) => {
-      if (!error) return;
-      this.#host.metrics.refused();
-      this.#host.log.debug({ err: error, connection: this.session.id, topic }, 'a message was not stored');
-    });
+    return this.#topicsOf().publish(topic, data, options);
+  }
+
+  /** What it published was not taken. */
+  onRefused(topic: string, error: Error): void {
+    this.#host.metrics.refused();
+    this.#host.log.debug({ err: error, connection: this.session.id, topic }, 'a message was not stored');
   }
 
   history(topic: string, last: number, before: number | undefined): Promise<Message[]> {
