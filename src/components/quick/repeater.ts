@@ -16,23 +16,24 @@ export class Repeater extends Item {
   #model: InstanceModel | null = null;
   #unwatch: (() => void) | null = null;
   #made: (Made | null)[] = [];
-  #count = 0;
 
   get $count(): number {
-    return this.#count;
+    return this.#model?.$length ?? 0;
   }
   itemAt(index: number): Item | null {
     return (this.#made[index]?.$item as Item | null | undefined) ?? null;
   }
 
-  $setModel(): void {
-    if (!this.$complete_) {
+  $setModel(model: unknown): void {
+    if (Object.is(this.$v[MODEL], model)) return;
+    this.$v[MODEL] = model;
+    const set = (): void => {
+      if (this.$complete_) this.#begin();
+      this.$emit('modelChanged');
       this.$emit('countChanged');
-      return;
-    }
+    };
     // Each item is told of when it comes or goes, and not all of them at the end.
-    outside(() => this.#begin());
-    this.$emit('countChanged');
+    outside(set);
   }
   #begin(): void {
     this.#clear();
@@ -43,13 +44,21 @@ export class Repeater extends Item {
     this.#fill();
   }
   $setDelegate(): void {
-    if (!this.$complete_) return;
-    if (!this.#delegates || this.#model !== this.#delegates) return;
-    this.#clear();
-    this.#delegates.delegate = this.delegate;
-    this.#fill();
+    const delegates = this.#delegates;
+    if (!this.$complete_ || !delegates || this.#model !== delegates) return;
+    // As Qt does it: the rows go, those of the new delegate come, and then all of them once more.
+    outside(() => {
+      const { $length: before } = delegates;
+      const change = { index: 0, count: before };
+      delegates.delegate = null;
+      if (before) this.#changed({ ...change, kind: 'remove' });
+      delegates.delegate = this.delegate;
+      const { $length: count } = delegates;
+      if (count) this.#changed({ ...change, kind: 'insert', count });
+      this.#clear();
+      this.#make(0, count);
+    });
   }
-
   #clear(): void {
     const made = this.#made;
     this.#made = [];
@@ -64,14 +73,7 @@ export class Repeater extends Item {
       item.$setParentItem(null);
   }
   #fill(): void {
-    const count = this.#model!.$length;
-    this.#make(0, count);
-    this.#count = count;
-  }
-  #setCount(count: number): void {
-    if (this.#count === count) return;
-    this.#count = count;
-    this.$emit('countChanged');
+    this.#make(0, this.#model!.$length);
   }
   /** Makes the items of the rows from `index` to `next`. */
   #make(index: number, next: number): void {
@@ -90,14 +92,13 @@ export class Repeater extends Item {
   #changed(change: ItemModelChange): void {
     const { kind, index, count } = change;
     if (kind === 'change') return;
+    const made = this.#made;
     if (kind === 'reset') {
-      const before = this.#count;
       this.#clear();
       this.#fill();
-      if (before !== this.#count) this.$emit('countChanged');
+      if (made.length !== this.$count) this.$emit('countChanged');
       return;
     }
-    const made = this.#made;
     if (kind === 'insert') {
       if (index < made.length) made.splice(index, 0, ...new Array<null>(count).fill(null));
       this.#make(index, index + count);
@@ -111,13 +112,14 @@ export class Repeater extends Item {
       made.splice(to, 0, ...moved);
       const before = (made[to + count]?.$item as Item | null | undefined) ?? this;
       for (const each of moved) (each?.$item as Item | null)?.$setParentItem(this.$parentItem, before);
+      return;
     }
-    this.#setCount(this.#model!.$length);
+    this.$emit('countChanged');
   }
   override $complete(): void {
     super.$complete();
     this.#begin();
-    if (this.#count) this.$emit('countChanged');
+    if (this.$count) this.$emit('countChanged');
   }
   override $setParentItem(parent: Item | null, before: Item | null = null): void {
     const old = this.$parentItem;
@@ -152,10 +154,12 @@ defineType(Repeater, {
   name: 'Repeater',
   properties: {
     count: { type: 'int', readonly: true, get: (repeater) => repeater.$count },
-    model: { type: 'var', changed: (repeater) => repeater.$setModel() },
+    model: { type: 'var', set: (repeater, model: unknown) => repeater.$setModel(model) },
     delegate: { type: () => Component as never, changed: (repeater) => repeater.$setDelegate() },
   },
   signals: { itemAdded: { index: 'int', item: 'var' }, itemRemoved: { index: 'int', item: 'var' } },
   methods: ['itemAt'],
   defaultProperty: 'delegate',
 });
+
+const MODEL = Repeater.meta.properties.model!.slot;

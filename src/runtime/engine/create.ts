@@ -136,15 +136,24 @@ function initialize(engine: Engine, plan: ComponentPlan, root: QmlObject, option
   if (properties)
     for (const name of Object.keys(properties)) setPath(root, name, properties[name], setRequired);
   if (missing.size) {
-    const { loc } = plan.unit.doc.objects[plan.root]!;
     throw new QmlErrors(
-      [...missing].map(({ name }) => ({
-        url: plan.unit.doc.url,
-        line: loc[0],
-        column: loc[1],
-        message: `Required property ${name} was not initialized`,
-        severity: 'error',
-      })),
+      [...missing].map(({ name }) => {
+        let { doc } = plan.unit;
+        let { loc } = doc.objects[plan.root]!;
+        // Where it is declared: in one of the documents that the object is made of.
+        for (const context of root.$cs ?? [root.$c]) {
+          const own = (context as Context | null)?.unit?.doc;
+          const { properties } = own?.objects[own === plan.unit.doc ? plan.root : 0] ?? {};
+          const declared = properties?.find((property) => property.name === name);
+          if (declared) {
+            doc = own!;
+            loc = declared.loc;
+          }
+        }
+        const [line, column] = loc;
+        const message = `Required property ${name} was not initialized`;
+        return { url: doc.url, line, column, message, severity: 'error' };
+      }),
     );
   }
 }

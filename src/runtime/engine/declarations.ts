@@ -97,7 +97,13 @@ export class Declarations {
     const base = meta?.base;
     if (!base) return;
     meta.name = base.name;
-    meta.cppName = hasMembers(this.doc.objects[this.main.root]!) ? `${base.cppName}_QML_0` : base.cppName;
+    // A file that could be named as a type is one, however it was loaded.
+    const [, file] = /([A-Z]\w*)\.qml$/.exec(this.doc.url.slice(this.doc.url.lastIndexOf('/'))) ?? [];
+    meta.cppName = !hasMembers(this.doc.objects[this.main.root]!)
+      ? base.cppName
+      : file
+        ? `${file}_QMLTYPE_0`
+        : `${base.cppName}_QML_0`;
   }
   private typeOf(object: CompiledObject, root: boolean): Meta {
     const found = this.resolve(object.type);

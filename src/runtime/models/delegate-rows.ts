@@ -311,6 +311,10 @@ class ItemSource extends Source {
 /** A value of `model:` as rows. */
 function sourceOf(model: unknown, warn: (text: string) => void): Source {
   switch (typeof model) {
+    case 'boolean':
+    case 'string':
+      // As a whole number, as Qt's variants have it.
+      return new IntSource(Math.max(0, /^\s*\d+\s*$/.test(`${+model}`) ? +model : 0));
     case 'number':
       if (model >= 0) return new IntSource(Math.round(model));
       if (model < 0) warn(`Model size of ${model} is less than 0`);
