@@ -102,13 +102,30 @@ const block: BrowserCommand<[{ ending: string }]> = async ({ page }, { ending })
   else await page.unrouteAll();
 };
 
-export const inputCommands = { mouse, keyboard, freeze, block };
+/** Fingers on the page: all that are down, by number; one that is not in it is up. */
+const touch: BrowserCommand<[readonly (readonly [x: number, y: number])[]]> = async (context, fingers) => {
+  const frame = await context.frame();
+  const box = await (await frame.frameElement()).boundingBox();
+  const session = await touchSession(context.page);
+  const points = fingers.map(([x, y], id) => ({ x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y, id }));
+  const before = touching;
+  touching = points.length;
+  const type = points.length > before ? 'touchStart' : points.length < before ? 'touchEnd' : 'touchMove';
+  await session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+};
+let touching = 0;
+type Page = Parameters<typeof block>[0]['page'];
+let session: Promise<import('playwright').CDPSession> | null = null;
+const touchSession = (page: Page) => (session ??= page.context().newCDPSession(page));
+
+export const inputCommands = { mouse, keyboard, freeze, block, touch };
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
     mouse(action: MouseAction): Promise<void>;
     freeze(how: { url: string; before: string; milliseconds: number; after: string }): Promise<unknown>;
     block(what: { ending: string }): Promise<void>;
+    touch(fingers: readonly (readonly [x: number, y: number])[]): Promise<void>;
     keyboard(action: { action: 'type' | 'press' | 'down' | 'up'; text: string }): Promise<void>;
   }
 }

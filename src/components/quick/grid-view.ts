@@ -52,7 +52,7 @@ export class GridView extends ItemView {
     const entries = this.$entries;
     const changed = entries.length;
     const apart = entries.length && (entries[0]!.index >= end || entries[entries.length - 1]!.index < first);
-    if (apart) for (const entry of entries.splice(0)) this.$release(entry);
+    if (apart) for (const entry of entries.splice(0)) this.$letGo(entry);
     const make = (index: number): Entry | null => {
       const entry = this.$create(index);
       if (entry) this.$placeEntry(entry);
@@ -122,7 +122,7 @@ export class GridView extends ItemView {
       byIndex.delete(i);
       this.$entries.push(entry);
     }
-    for (const entry of byIndex.values()) this.$release(entry);
+    for (const entry of byIndex.values()) this.$letGo(entry);
   }
 
   override $indexAt(x: number, y: number): number {

@@ -202,7 +202,7 @@ export abstract class ItemView extends ViewFlow {
     return true;
   }
   /** It is out of sight: lets go of it, unless it is the current one. */
-  $release(entry: Entry): void {
+  $letGo(entry: Entry): void {
     this.$dropSection(entry);
     this.#transitions?.forget(entry.item);
     if (entry === this.$current || (this.reuseItems && this.#pool(entry))) return;
@@ -217,8 +217,8 @@ export abstract class ItemView extends ViewFlow {
     this.$entries = [];
     const current = this.$current;
     this.$current = null;
-    for (const entry of entries) this.$release(entry);
-    if (current && !entries.includes(current)) this.$release(current);
+    for (const entry of entries) this.$letGo(entry);
+    if (current && !entries.includes(current)) this.$letGo(current);
     if (current) this.$emit('currentItemChanged');
   }
   /** Its row was removed from the model. */
@@ -390,8 +390,8 @@ export abstract class ItemView extends ViewFlow {
   }
   #trim(from: number, to: number): void {
     const entries = this.$entries;
-    while (entries.length > 1 && this.$endOf(entries[0]!) < from) this.$release(entries.shift()!);
-    while (entries.length > 1 && entries[entries.length - 1]!.pos > to) this.$release(entries.pop()!);
+    while (entries.length > 1 && this.$endOf(entries[0]!) < from) this.$letGo(entries.shift()!);
+    while (entries.length > 1 && entries[entries.length - 1]!.pos > to) this.$letGo(entries.pop()!);
   }
   /** Brings the view back when its content became shorter. */
   #rest(): void {
@@ -565,7 +565,7 @@ export abstract class ItemView extends ViewFlow {
     if (!this.itemAtIndex(index)) {
       // The row is taken to be where it is guessed, and the others are made around it.
       const at = this.$positionAt(index);
-      for (const entry of this.$entries.splice(0)) this.$release(entry);
+      for (const entry of this.$entries.splice(0)) this.$letGo(entry);
       this.$from = { index, pos: at };
       this.$setViewPos(Math.min(at, most));
       this.#busy = true;

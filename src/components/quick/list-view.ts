@@ -112,7 +112,7 @@ export class ListView extends ItemView {
         const target = Math.min(Math.max(index + Math.trunc((from - pos) / step), 0), count);
         if (target !== index) {
           const at = pos + (target - index) * step;
-          for (const entry of entries.splice(0)) this.$release(entry);
+          for (const entry of entries.splice(0)) this.$letGo(entry);
           index = target;
           pos = at;
           if (index >= count) {
@@ -197,7 +197,7 @@ export class ListView extends ItemView {
           moved.set(entry.index + target - index, entry);
       this.#takeOut(index, count, moved);
       this.#putIn(target, count, from, to, moved);
-      for (const entry of moved.values()) if (!this.$entries.includes(entry)) this.$release(entry);
+      for (const entry of moved.values()) if (!this.$entries.includes(entry)) this.$letGo(entry);
     }
   }
   /** Rows go; `kept`: they come back elsewhere. */
@@ -286,7 +286,7 @@ export class ListView extends ItemView {
         }
         this.$entries = [...before, ...fresh, ...after];
       } else {
-        for (const entry of before) this.$release(entry);
+        for (const entry of before) this.$letGo(entry);
         this.$entries = [...fresh, ...after];
       }
     } else {
@@ -300,7 +300,7 @@ export class ListView extends ItemView {
       if (fresh.length === count) this.$entries = [...before, ...fresh, ...after];
       else {
         this.$entries = [...before, ...fresh];
-        for (const entry of after) this.$release(entry);
+        for (const entry of after) this.$letGo(entry);
         if (!this.$entries.length) {
           // All moved out of sight.
           this.#restart(index, pos);
