@@ -20,15 +20,19 @@ const PARTS: Readonly<Record<string, string>> = {
     'for\\s*\\([^;)]*\\sin|Object\\s*\\.\\s*(?:keys|values|entries|getOwnPropertyNames)|hasOwnProperty|propertyIsEnumerable',
   requests: 'XMLHttpRequest|DOMException',
   focus: 'focus|activeFocus(?:OnTab|Item)?|(?:force|on)ActiveFocus\\w*|onFocus\\w*|nextItemInFocusChain',
+  /** Texts with markup: some of its own, or what it may be given. */
+  markup:
+    '\\w*textFormat|(?:Rich|Styled|Markdown)Text|XMLHttpRequest|WebSocket\\w*|XmlListModel|Settings|openDatabaseSync|TextInput|TextEdit|TextField|TextArea|linkAt|linkColor|onLink\\w*',
   /** What a document makes of a text is not known before it runs: everything. */
   everything: 'createQmlObject',
 };
+/** What is no name. */
+const BESIDE: Readonly<Record<string, string>> = {
+  formatting: '|%L[1-9n]',
+  markup: '|<[!?\\s]*[a-zA-Z][a-zA-Z\\d]*(?:\\s[^<>]*)?/?>|&lt;|\\\\(?:x|u00)3c',
+};
 const PATTERNS = Object.entries(PARTS).map(
-  ([part, names]) =>
-    [
-      part,
-      new RegExp(`(?<![\\w$])(?:${names})(?![\\w$])${part === 'formatting' ? '|%L[1-9n]' : ''}`),
-    ] as const,
+  ([part, names]) => [part, new RegExp(`(?<![\\w$])(?:${names})(?![\\w$])${BESIDE[part] ?? ''}`)] as const,
 );
 
 /**

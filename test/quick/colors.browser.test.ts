@@ -1,5 +1,6 @@
 // The names of colours that a browser is asked for are Qt's: all of them, and no others.
 import { expect } from '@open-wc/testing';
+import { it } from 'vitest';
 import { browserHost } from '../../src/components/browser-host.ts';
 import { colorHooks } from '../../src/runtime/qt/color.ts';
 import { namedColor } from '../../src/runtime/qt/color-names.ts';

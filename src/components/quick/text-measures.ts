@@ -1,10 +1,11 @@
-// How wide a text is: in one font, or in the several of a styled text.
+// How wide a text is in a font. What it takes for markup in it comes when there is some.
 
 import type { Engine } from '../../runtime/engine/engine.ts';
-import type { TextMeasure } from '../../runtime/layout/text-metrics.ts';
+import type { TextLayout, TextLine, TextMeasure } from '../../runtime/layout/text-metrics.ts';
 import type { Font } from '../../runtime/object/value-types.ts';
 import type { StyledText } from '../../runtime/text/styled-text.ts';
-import { type FontMeasure, measureOf } from './text-font.ts';
+import type { Text } from './text.ts';
+import type { FontMeasure } from './text-font.ts';
 
 /** The font itself; the whole of a line counts with its last letter's ink. */
 export class InkMeasure implements TextMeasure {
@@ -22,41 +23,30 @@ export class InkMeasure implements TextMeasure {
       : this.base.width(text, start, end);
   }
 }
-/** A text in several styles. */
-export class RunMeasure implements TextMeasure {
-  readonly ascent: number;
-  readonly descent: number;
-  private readonly base: FontMeasure;
-  private readonly text: string;
-  private readonly runs: { start: number; end: number; measure: FontMeasure }[];
-  constructor(engine: Engine, font: Font, px: number, base: FontMeasure, text: string, { runs }: StyledText) {
-    this.base = base;
-    this.text = text;
-    this.ascent = base.ascent;
-    this.descent = base.descent;
-    this.runs = runs.map(({ start, end, bold, italic, family, monospace, scale }) => {
-      const own = font.clone();
-      if (bold) own.bold = true;
-      if (italic) own.italic = true;
-      if (monospace) own.family = 'monospace';
-      if (family) own.family = family;
-      return { start, end, measure: measureOf(engine, own, px * (scale ?? 1)) };
-    });
-  }
-  width(text: string, start: number, end: number): number {
-    if (text !== this.text) return this.base.width(text, start, end);
-    let width = 0;
-    let at = start;
-    for (const run of this.runs) {
-      if (run.end <= at || run.start >= end) continue;
-      if (run.start > at) width += this.base.width(text, at, run.start);
-      const to = Math.min(run.end, end);
-      width += run.measure.width(text, Math.max(at, run.start), to);
-      at = to;
-    }
-    return at < end ? width + this.base.width(text, at, end) : width;
-  }
+/** What texts with markup in them need: a part that comes with the first of them. */
+export interface Markup {
+  /** Reads the item's text in its format: into `$styled`, `$rich`, or neither. */
+  parse(item: Text, format: number): void;
+  /** For a text in several styles. */
+  measure(
+    engine: Engine,
+    font: Font,
+    px: number,
+    base: FontMeasure,
+    text: string,
+    styled: StyledText,
+  ): TextMeasure;
+  /** Lines with larger letters in them are higher. */
+  grow(item: Text, layout: TextLayout, styled: StyledText, height: number | undefined): void;
+  /** The size of rich text, which the page lays out. */
+  lay(item: Text, width: number | undefined): TextLayout;
+  /** Its elements. */
+  body(item: Text): HTMLElement;
+  /** A line of styled text in parts of one style each. */
+  pieces(item: Text, line: TextLine): (string | Node)[];
+  linkAt(item: Text, x: number, y: number): string;
 }
+export const markup: { there: Markup | null } = { there: null };
 
 /** The width before a character, and the character at a width. */
 export function widthBefore(m: FontMeasure, text: string, start: number, at: number): number {

@@ -6,38 +6,22 @@
 
 import type { Context } from '../../runtime/engine/context.ts';
 import type { Engine } from '../../runtime/engine/engine.ts';
-import {
-  layoutText,
-  lineHeightOf,
-  type TextLayout,
-  type TextLine,
-  type TextMeasure,
-} from '../../runtime/layout/text-metrics.ts';
+import { layoutText, type TextLayout, type TextMeasure } from '../../runtime/layout/text-metrics.ts';
 import { defineType } from '../../runtime/object/object.ts';
-import { type Color, type Font, parseColor, Size } from '../../runtime/object/value-types.ts';
-import { parseMarkdown } from '../../runtime/text/markdown.ts';
-import { parseRichText, type RichNode } from '../../runtime/text/rich-text.ts';
-import {
-  mightBeRichText,
-  parseStyledText,
-  type StyledText,
-  type TextStyle,
-} from '../../runtime/text/styled-text.ts';
+import { type Color, type Font, Size } from '../../runtime/object/value-types.ts';
+import type { RichNode } from '../../runtime/text/rich-text.ts';
+import type { StyledText } from '../../runtime/text/styled-text.ts';
 import { Item } from './item.ts';
 import { type Padded, paddingProperties } from './padding.ts';
 import { Dirty } from './surface.ts';
-import { capitalize, cssDecoration, cssFamily, cssFont, type FontMeasure, measureOf } from './text-font.ts';
-import { linkUnder, makeLink } from './text-links.ts';
-import { InkMeasure, RunMeasure } from './text-measures.ts';
-import { measureRich, richBody } from './text-rich.ts';
+import { capitalize, cssDecoration, cssFont, type FontMeasure, measureOf } from './text-font.ts';
+import { InkMeasure, markup } from './text-measures.ts';
 
 const LOOK = Dirty.OWN;
 const CONTENT = Dirty.OWN * 2;
 
 const PLAIN = 0;
-const RICH = 1;
 const AUTO = 2;
-const MARKDOWN = 3;
 
 export class Text extends Item implements Padded {
   declare text: string;
@@ -85,16 +69,18 @@ export class Text extends Item implements Padded {
 
   /** Reads the text in its format. */
   $parse(): void {
-    const text = this.$v[TEXT] as string;
     const format = this.$v[FORMAT] as number;
     this.$styled = this.$rich = null;
-    if (format === RICH) this.$rich = parseRichText(text);
-    else if (format === MARKDOWN) this.$rich = parseMarkdown(text);
-    else if (
-      format !== PLAIN &&
-      (format !== AUTO || (text.includes('<') && mightBeRichText(text)) || /^[^<\n]*&lt;/.test(text))
-    )
-      this.$styled = parseStyledText(text);
+    if (format === PLAIN || (format === AUTO && !/<|&lt;/.test(this.$v[TEXT] as string))) return;
+    // It is there already when the documents have markup, or ask for text that may be some.
+    if (markup.there) markup.there.parse(this, format);
+    else
+      void import('./markup.ts').then(({ install }) => {
+        install();
+        if (this.$dead) return;
+        this.$parse();
+        this.$update();
+      });
   }
 
   /** Lays it out and tells what changed by it. */
@@ -111,7 +97,7 @@ export class Text extends Item implements Padded {
       const lay = (): TextLayout => {
         const width = this.$widthSet ? Math.max(0, this.$width - across) : undefined;
         const height = this.$heightSet ? Math.max(0, this.$height - down) : undefined;
-        return this.$rich ? this.$layRich(engine, width) : this.$layLines(engine, width, height);
+        return this.$rich ? markup.there!.lay(this, width) : this.$layLines(engine, width, height);
       };
       const layout = lay();
       this.$layout = layout;
@@ -147,7 +133,7 @@ export class Text extends Item implements Padded {
       const px = size || font.px;
       const base = measureOf(engine, font, px);
       return styled?.runs.length
-        ? new RunMeasure(engine, font, px, base, text, styled)
+        ? markup.there!.measure(engine, font, px, base, text, styled)
         : new InkMeasure(base, text);
     };
     const fit = values[FIT] as number;
@@ -173,66 +159,9 @@ export class Text extends Item implements Padded {
         : {}),
     });
     if (styled?.runs.some(({ scale }) => scale !== undefined))
-      this.$growLines(layout, engine, font, styled, height);
+      markup.there!.grow(this, layout, styled, height);
     return layout;
   }
-  /** Lines with larger letters in them are higher. */
-  $growLines(
-    layout: TextLayout,
-    engine: Engine,
-    font: Font,
-    styled: StyledText,
-    height: number | undefined,
-  ): void {
-    let y = 0;
-    const factor = this.$v[LINE_MODE] === 1 ? 0 : (this.$v[LINE_HEIGHT] as number);
-    layout.lines.forEach((line, index) => {
-      let high = 0;
-      let ascent = 0;
-      let covered = line.start;
-      const take = (px: number): void => {
-        const m = measureOf(engine, font, px);
-        high = Math.max(high, lineHeightOf(m));
-        ascent = Math.max(ascent, m.ascent);
-      };
-      for (const { start, end, scale } of styled.runs) {
-        if (end <= line.start || start >= line.end) continue;
-        if (start > covered) take(font.px);
-        take(font.px * (scale ?? 1));
-        covered = Math.max(covered, end);
-      }
-      if (covered < line.end || high === 0) take(font.px);
-      line.y = y;
-      line.height = factor ? high * factor : line.height;
-      y += line.height;
-      if (index === 0) layout.baseline = Math.round(ascent * 64) / 64;
-    });
-    layout.implicitHeight = layout.contentHeight = y;
-    const align = this.$v[VALIGN] as number;
-    const free = height === undefined ? 0 : align === 64 ? height - y : align === 128 ? (height - y) / 2 : 0;
-    for (const line of layout.lines) line.y += free;
-    layout.baseline += free;
-  }
-
-  $layRich(engine: Engine, width: number | undefined): TextLayout {
-    const font = this.$font;
-    const m = measureOf(engine, font);
-    const wrap = this.$v[WRAP] as number;
-    const natural = measureRich(this, null);
-    const content = wrap && width !== undefined ? measureRich(this, width) : natural;
-    return {
-      lines: [],
-      implicitWidth: natural[0],
-      implicitHeight: content[1],
-      contentWidth: content[0],
-      contentHeight: content[1],
-      baseline: Math.round(m.ascent * 64) / 64,
-      lineCount: 1,
-      truncated: false,
-      size: font.px,
-    };
-  }
-
   override $complete(): void {
     super.$complete();
     this.$parse();
@@ -255,7 +184,7 @@ export class Text extends Item implements Padded {
   }
 
   linkAt(x: number, y: number): string {
-    return linkUnder(this, x, y);
+    return markup.there?.linkAt(this, x, y) ?? '';
   }
   forceLayout(): void {
     this.$update();
@@ -331,7 +260,7 @@ export class Text extends Item implements Padded {
     }
     style.padding = '';
     style.textAlign = 'left';
-    this.$put(this.$rich ? richBody(this) : this.$linesBody(layout));
+    this.$put(this.$rich ? markup.there!.body(this) : this.$linesBody(layout));
   }
   $put(node: Node): void {
     const element = this.$element!;
@@ -367,56 +296,12 @@ export class Text extends Item implements Padded {
       const next = layout.lines[index + 1];
       if (this.$v[HALIGN] === 8 && next && !/[\n\u2028]/.test(this.$string[next.start - 1] ?? ''))
         span.style.cssText += `width:${this.$width - left - this.rightPadding}px;text-align-last:justify;white-space:normal;`;
-      for (const [text, style] of this.$pieces(line)) span.append(style ? this.$run(text, style) : text);
+      if (this.$styled?.runs.length) span.append(...markup.there!.pieces(this, line));
+      else span.append(line.text);
       if (next) span.append('\n');
       body.append(span);
     });
     return body;
-  }
-  /** A line in parts of one style each. */
-  $pieces(line: TextLine): [string, TextStyle | null][] {
-    const runs = this.$styled?.runs ?? [];
-    if (!runs.length) return [[line.text, null]];
-    const pieces: [string, TextStyle | null][] = [];
-    const whole = this.$string;
-    const take = (from: number, to: number): void => {
-      let at = from;
-      for (const run of runs) {
-        if (run.end <= at || run.start >= to) continue;
-        if (run.start > at) pieces.push([whole.slice(at, run.start), null]);
-        const end = Math.min(run.end, to);
-        pieces.push([whole.slice(Math.max(at, run.start), end), run]);
-        at = end;
-      }
-      if (at < to) pieces.push([whole.slice(at, to), null]);
-    };
-    const { elided, start, end } = line;
-    if (!elided) take(start, end);
-    else {
-      take(start, start + elided.head);
-      pieces.push(['\u2026', null]);
-      take(end - elided.tail, end);
-    }
-    return pieces;
-  }
-  $run(text: string, style: TextStyle): HTMLElement {
-    const element = document.createElement(style.href ? 'a' : 'span');
-    let css = '';
-    if (style.bold) css += 'font-weight:bold;';
-    if (style.italic) css += 'font-style:italic;';
-    const lines = [style.underline && 'underline', style.strikeout && 'line-through']
-      .filter(Boolean)
-      .join(' ');
-    if (lines) css += `text-decoration:${lines};`;
-    if (style.monospace) css += 'font-family:monospace;';
-    if (style.family) css += `font-family:${cssFamily(style.family)};`;
-    if (style.scale) css += `font-size:${this.$font.px * style.scale}px;`;
-    const color = style.color ? parseColor(style.color) : style.href ? this.linkColor : null;
-    if (color) css += `color:${color.css()};`;
-    element.style.cssText = css;
-    element.textContent = text;
-    if (style.href) makeLink(this, element as HTMLAnchorElement, style.href);
-    return element;
   }
 }
 
