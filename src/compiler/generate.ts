@@ -216,13 +216,13 @@ export class Generator implements NameHost {
             break;
           }
           const [id, ...path] = aliasPath(node.value) ?? [];
-          aliases += `{name:${quote(node.name)},id:${quote(id)},path:${quote(path)},default:${node.default >= 0},loc:[${this.#at(node.start)}]},`;
+          aliases += `{name:${quote(node.name)},id:${quote(id)},path:${quote(path)},default:${node.default >= 0},loc:[${this.#at(node.value?.start ?? node.start)}]},`;
           break;
         }
         case 'Signal':
           signals += `{name:${quote(node.name)},parameters:${quote(
             node.parameters.map(({ name, valueType }) => ({ name, type: valueType })),
-          )},loc:[${this.#at(node.start)}]},`;
+          )},loc:[${this.#at(node.nameStart)}]},`;
           break;
         case 'Enum':
           enums += `{name:${quote(node.name)},values:{${node.values.map(({ name, value }) => `${quote(name)}:${value}`).join()}}},`;
@@ -302,9 +302,14 @@ export class Generator implements NameHost {
           handlers.push([path, node.start, node.value]);
         else bindings.push([path, node.start, node.value, false]);
       } else if (node.type === 'On')
-        bindings.push([prefix + node.name.parts.join('.'), node.start, node.value, true]);
+        bindings.push([prefix + node.name.parts.join('.'), node.name.start, node.value, true]);
       else if (node.type === 'Property' && node.value && node.valueType !== 'alias')
-        bindings.push([prefix + node.name, node.nameStart, node.value, false]);
+        bindings.push([
+          prefix + node.name,
+          declaredAt(node.value, node.start, node.nameStart),
+          node.value,
+          false,
+        ]);
     }
     if (bindings.length) {
       this.#out.add('bindings:[');
@@ -446,6 +451,10 @@ export function aliasPath(value: ValueNode | null): string[] | null {
   path.unshift(node.name);
   return path;
 }
+
+/** A binding begins with its declaration, a value with the name: that is where Qt says what is wrong with them. */
+const declaredAt = (value: ValueNode, start: number, nameStart: number): number =>
+  value.type === 'Script' && !literalOf(value) ? start : nameStart;
 
 export function importList({ ast, locate }: Analysis): unknown[] {
   const list: unknown[] = [];

@@ -83,7 +83,7 @@ describe('properties', () => {
 
   it('that are required have to be given', async () => {
     expect(await errorsOf('Item { component Row_: Item { required property int n }\nRow_ {} }')).toEqual([
-      '3: Required property n was not initialized',
+      '2: Required property n was not initialized',
     ]);
     const { lines, warnings } = await qml(`Item {
       Component { id: c; QtObject { required property int n; property int twice: n * 2 } }

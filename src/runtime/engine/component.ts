@@ -50,14 +50,13 @@ export class Component extends QmlObject {
   /** Creates an object; null, with a warning, when that fails. Used by views, with their own context. */
   $create(options: CreateOptions, context: Context | null = this.$c as Context | null): QmlObject | null {
     if (this.$plan === null) {
-      this.$engine.warn(null, 'QQmlComponent: Component is not ready');
+      this.$engine.host.log('warning', 'QQmlComponent: Component is not ready');
       return null;
     }
     try {
       return create(this.$engine, this.$plan, context, options);
     } catch (error) {
       if (!(error instanceof QmlErrors)) throw error;
-      this.$errors = error.errors;
       for (const each of error.errors) this.$engine.warnings.report({ ...each, severity: 'warning' });
       return null;
     }

@@ -11,7 +11,7 @@ import { assign, type Property, put, type QmlObject, store } from '../object/obj
 import { connectTo, Handler } from '../object/signal.ts';
 import { addPending, outside, transact } from '../reactive/graph.ts';
 import { Component, type ComponentAttached } from './component.ts';
-import type { ComponentPlan, HandlerSpec } from './component-plan.ts';
+import type { ComponentPlan, HandlerSpec, Place } from './component-plan.ts';
 import { Context } from './context.ts';
 import type { Engine } from './engine.ts';
 import { QmlErrors } from './errors.ts';
@@ -137,22 +137,18 @@ function initialize(engine: Engine, plan: ComponentPlan, root: QmlObject, option
     for (const name of Object.keys(properties)) setPath(root, name, properties[name], setRequired);
   if (missing.size) {
     throw new QmlErrors(
-      [...missing].map(({ name }) => {
-        let { doc } = plan.unit;
-        let { loc } = doc.objects[plan.root]!;
-        // Where it is declared: in one of the documents that the object is made of.
-        for (const context of root.$cs ?? [root.$c]) {
-          const own = (context as Context | null)?.unit?.doc;
-          const { properties } = own?.objects[own === plan.unit.doc ? plan.root : 0] ?? {};
-          const declared = properties?.find((property) => property.name === name);
-          if (declared) {
-            doc = own!;
-            loc = declared.loc;
-          }
-        }
-        const [line, column] = loc;
-        const message = `Required property ${name} was not initialized`;
-        return { url: doc.url, line, column, message, severity: 'error' };
+      [...missing].map(({ name, at }) => {
+        const { unit, loc } = (at as Place | null) ?? {
+          unit: plan.unit,
+          loc: plan.unit.doc.objects[plan.root]!.loc,
+        };
+        return {
+          url: unit.doc.url,
+          line: loc[0],
+          column: loc[1],
+          message: `Required property ${name} was not initialized`,
+          severity: 'error',
+        };
       }),
     );
   }

@@ -3,7 +3,7 @@
 import type { CompiledDocument, CompiledObject, Location } from '../../shared/compiled-document.ts';
 import { Meta, makeProperty, type ObjectClass, Property, QmlObject, Signal } from '../object/object.ts';
 import { BASIC_TYPES, objectType, type PropertyType, variant } from '../object/types.ts';
-import { ComponentPlan, type Step } from './component-plan.ts';
+import { ComponentPlan, type Place, type Step } from './component-plan.ts';
 import type { Context, Resolved, SiteCache, TypeCache } from './context.ts';
 import { documentList } from './document-list.ts';
 import type { Engine } from './engine.ts';
@@ -55,7 +55,10 @@ export class Declarations {
   readonly singleton: boolean = false;
 
   error(loc: Location, message: string, severity: QmlError['severity'] = 'error'): void {
-    this.errors.push({ url: this.doc.url, line: loc[0], column: loc[1], message, severity });
+    this.errorAt({ unit: this as unknown as Unit, loc }, message, severity);
+  }
+  errorAt({ unit, loc }: Place, message: string, severity: QmlError['severity'] = 'error'): void {
+    this.errors.push({ url: unit.doc.url, line: loc[0], column: loc[1], message, severity });
   }
 
   /** First part: the classes of the roots with their members; documents may refer to each other in circles. */
@@ -91,11 +94,11 @@ export class Declarations {
     this.declareMembers(meta, object, plan);
   }
 
-  /** A document that is run by itself has no name as a type: its root is called after the type it is of. */
+  /** A document whose name is none of a type: its root is called after the type it is of. */
   nameAsRoot(): void {
     const { meta } = this.main;
     const base = meta?.base;
-    if (!base) return;
+    if (!base || /^[A-Z]/.test(meta.name)) return;
     meta.name = base.name;
     // A file that could be named as a type is one, however it was loaded.
     const [, file] = /([A-Z]\w*)\.qml$/.exec(this.doc.url.slice(this.doc.url.lastIndexOf('/'))) ?? [];
@@ -127,17 +130,17 @@ export class Declarations {
       cls,
       base,
       plan ? name : base.name,
-      plan && plan.root >= 0
-        ? hasMembers(this.doc.objects[plan.root]!)
+      plan
+        ? plan.name === null
           ? `${name}_QMLTYPE_0`
-          : base.cppName
+          : name
         : `${base.cppName.replace(/_QML_\d+$/, '')}_QML_0`,
     );
     meta.level = base.level + 1;
     return meta;
   }
 
-  private typeNamed(name: string, loc: Location): PropertyType {
+  private typeNamed(name: string, loc: Location, signal = false): PropertyType {
     const basic = BASIC_TYPES[name];
     if (basic) return basic;
     // Asked late: the type may be of a document that is made from this one.
@@ -146,7 +149,8 @@ export class Declarations {
       return found?.kind === 'type' ? found.meta : null;
     };
     this.checks.push(() => {
-      if (!find()) this.error(loc, `${name} is not a type`);
+      if (!find())
+        this.error(loc, signal ? `Invalid signal parameter type: ${name}` : `${name} is not a type`);
     });
     return objectType(() => find() ?? QmlObject.meta);
   }
@@ -180,7 +184,7 @@ export class Declarations {
             name,
             parameters.map(({ name: parameter, type }) => ({
               name: parameter,
-              type: type === null ? null : this.typeNamed(type, loc),
+              type: type === null ? null : this.typeNamed(type, loc, true),
             })),
           ),
         );
@@ -197,6 +201,7 @@ export class Declarations {
       } else {
         property = makeProperty(meta, name, { type: this.typeNamed(declared.type, loc) });
         property.required = declared.required;
+        if (declared.required) property.at = { unit: this, loc };
         if (property.type.object) property.changed = guard(property);
         meta.addProperty(property);
       }
@@ -280,6 +285,17 @@ export class Declarations {
     property.notify!.watch = (object) => forward(object, property);
     aliasTargets.set(property, () => target()?.property ?? null);
     if (path.length === 0) aliasObjects.set(property, () => this.metaOf(index, owner));
+    this.checks.push(() => {
+      const passed = new Set<Property>();
+      for (let at: Property | null = property; at?.alias; at = aliasTargets.get(at)?.() ?? null) {
+        if (!passed.has(at)) passed.add(at);
+        else {
+          this.error(loc, 'Cyclic alias');
+          property.alias = () => null;
+          break;
+        }
+      }
+    });
     meta.addProperty(property);
   }
 
@@ -308,6 +324,8 @@ export class Declarations {
     from: Meta,
     path: readonly string[],
     loc: Location,
+    alias = false,
+    last = '',
   ): { steps: Step[]; meta: Meta; value?: Property } | null {
     const steps: Step[] = [];
     let meta = from;
@@ -328,7 +346,12 @@ export class Declarations {
       const property = meta.properties[name];
       if (!property) {
         if (!this.isMissing(meta, name, loc))
-          this.error(loc, `Cannot assign to non-existent property "${name}"`);
+          this.error(
+            loc,
+            alias
+              ? `Invalid alias target location: ${name}`
+              : `Cannot assign to non-existent property "${name}"`,
+          );
         return null;
       }
       const real = property.alias ? (aliasTarget(property) ?? property) : property;
@@ -343,7 +366,12 @@ export class Declarations {
         steps.push({ kind: 'object', property });
         meta = aliasObject(property)!;
       } else {
-        this.error(loc, 'Invalid grouped property access');
+        this.error(
+          loc,
+          alias
+            ? `Invalid alias target location: ${last}`
+            : `Invalid grouped property access: Property "${name}" with primitive type "${real.type.cpp}".`,
+        );
         return null;
       }
     }
@@ -360,10 +388,15 @@ export class Declarations {
     path: readonly string[],
     loc: Location,
     alias: boolean,
+    /** Where the last name stands. */
+    lastLoc = loc,
   ): { steps: Step[] | null; property: Property } | null {
-    const way = path.length > 1 ? this.resolveSteps(from, path.slice(0, -1), loc) : { steps: [], meta: from };
-    if (!way) return null;
     const name = path[path.length - 1]!;
+    const way =
+      path.length > 1
+        ? this.resolveSteps(from, path.slice(0, -1), loc, alias, name)
+        : { steps: [], meta: from };
+    if (!way) return null;
     const steps = way.steps.length ? way.steps : null;
     if ('value' in way && way.value) {
       if (!way.value.writable && !alias) {
@@ -371,14 +404,24 @@ export class Declarations {
         return null;
       }
       const sub = subProperty(way.value, name);
-      if (!sub) this.error(loc, `Cannot assign to non-existent property "${name}"`);
+      if (!sub)
+        this.error(
+          lastLoc,
+          alias
+            ? `Invalid alias target location: ${name}`
+            : `Cannot assign to non-existent property "${name}"`,
+        );
       return sub && { steps, property: sub };
     }
     const property = way.meta.properties[name];
     if (!property) {
-      if (alias) this.error(loc, `Invalid alias target location: ${name}`);
-      else if (!this.isMissing(way.meta, name, loc))
-        this.error(loc, `Cannot assign to non-existent property "${name}"`);
+      if (!this.isMissing(way.meta, name, loc))
+        this.error(
+          lastLoc,
+          alias
+            ? `Invalid alias target location: ${name}`
+            : `Cannot assign to non-existent property "${name}"`,
+        );
       return null;
     }
     return { steps, property };

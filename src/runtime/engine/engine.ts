@@ -5,6 +5,7 @@ import { bindingReports, currentContext } from '../object/binding.ts';
 import type { Meta, QmlObject } from '../object/object.ts';
 import { report } from '../object/signal.ts';
 import { Font } from '../object/value-types.ts';
+import { late } from '../qt/late-members.ts';
 import type { Translate } from '../qt/translation.ts';
 import { outside } from '../reactive/graph.ts';
 import { destroyCreated } from './component.ts';
@@ -12,7 +13,7 @@ import type { ComponentPlan, Place } from './component-plan.ts';
 import { Context } from './context.ts';
 import { create } from './create.ts';
 import type { Documents } from './documents.ts';
-import { errorText, formatError, isErrorWithPlace, type QmlError } from './errors.ts';
+import { errorText, formatError, type QmlError } from './errors.ts';
 import { makeGlobals } from './globals.ts';
 import type { LoadedDocument } from './import-scope.ts';
 import { Linker } from './linker.ts';
@@ -252,21 +253,27 @@ function engineAt(object: QmlObject | null, at: unknown): Engine | null {
   return (object?.$c as Context | null)?.engine ?? (at as Place | null)?.unit.engine ?? null;
 }
 
-report.error = (error, object, at) => {
+report.error = (error, object, at, whole) => {
   const engine = engineAt(object, at);
   if (!engine) throw error;
-  const place = placeOf(at);
+  let { url, line, column } = placeOf(at);
+  const origin = error instanceof Error ? late.origin(error) : null;
   // Qt gives the line of the failing expression; the column of a binding says nothing about it.
-  const line = isErrorWithPlace(error) ? error.qmlLine : ((at as Place | null)?.valueLoc?.[0] ?? place.line);
-  engine.warnings.report({ url: place.url, line, column: 0, message: errorText(error), severity: 'warning' });
+  if (!whole) {
+    column = 0;
+    line = (at as Place | null)?.valueLoc?.[0] ?? line;
+    if (origin) ({ url, line } = origin);
+  }
+  engine.warnings.report({ url, line, column, message: errorText(error), severity: 'warning' });
 };
 bindingReports.unfitting = (object, at, text) => engineAt(object, at)?.warn(at, text);
-bindingReports.loop = (object, property) => {
+bindingReports.loop = (object, property, at) => {
   const { unit, loc } = placeOfObject(object);
-  const name = property.name;
+  const { $group: group } = object;
+  const of = group ? `${qmlName(group)} (parent or ancestor of ${object.$meta.cppName})` : qmlName(object);
   engineOf(object).warn(
-    unit && { unit, loc },
-    `QML ${object.$group?.$meta.name ?? qmlName(object)}: Binding loop detected for property "${name}"`,
+    at ?? (unit && { unit, loc }),
+    `QML ${of}: Binding loop detected for property "${property.name}"`,
   );
 };
 

@@ -68,7 +68,3 @@ export class QmlErrors extends Error {
     }));
   }
 }
-
-/** An error that knows its line in a document. */
-export const isErrorWithPlace = (error: unknown): error is { qmlLine: number } =>
-  typeof (error as { qmlLine?: unknown } | null)?.qmlLine === 'number';

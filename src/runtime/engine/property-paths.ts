@@ -48,7 +48,7 @@ export function subProperty(property: Property, name: string): Property | null {
       ? BASIC_TYPES.bool!
       : typeof initial === 'string'
         ? BASIC_TYPES.string!
-        : BASIC_TYPES.real!;
+        : BASIC_TYPES[/^(?:pixelSize|weight|capitalization)$/.test(name) ? 'int' : 'real']!;
   const sub = new Property(`${property.name}.${name}`, type, property.notify);
   sub.parent = property;
   sub.get = (object) => (object as unknown as Record<string, Record<string, unknown>>)[property.name]![name];

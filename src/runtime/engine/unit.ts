@@ -14,7 +14,7 @@ import type { CustomEntry, Meta, Property, QmlObject, Signal } from '../object/o
 import { FAIL } from '../object/types.ts';
 import { SHARED, Value } from '../object/value-types.ts';
 import { Component } from './component.ts';
-import { ComponentPlan, groupsTogether, renumber, type Step } from './component-plan.ts';
+import { ComponentPlan, groupsTogether, type Place, renumber, type Step } from './component-plan.ts';
 import { Declarations, hasMembers } from './declarations.ts';
 import { aliasTarget } from './property-paths.ts';
 
@@ -31,13 +31,19 @@ export class Unit extends Declarations {
   // --- the steps of a component -----------------------------------------------------------------------
 
   private linkComponent(plan: ComponentPlan): void {
+    if (plan.ops.length) return;
     const meta = this.metaOf(plan.root, plan);
     if (!plan.meta) {
       plan.meta = meta;
       plan.base = meta.plan as ComponentPlan | null;
     }
+    const { base } = plan;
+    // What the type gave its own required properties is known once it is linked.
+    if (base && !base.ops.length) base.unit.linkComponent(base);
     const bound = this.linkObject(plan, plan.root, -1, meta, true);
-    plan.required = meta.required.filter((property) => !bound.has(property.name));
+    plan.required = meta.required.filter(
+      (property) => !bound.has(property.name) && !isBoundByType(base, property),
+    );
     plan.count = renumber(plan.ops);
   }
 
@@ -92,6 +98,8 @@ export class Unit extends Declarations {
       }
       if (meta.custom && !meta.properties[first]) {
         const { value } = binding;
+        const problem = (meta.cls as CustomClass).problem?.(binding);
+        if (problem) this.error(binding.loc, problem);
         custom.push({
           path: binding.path,
           kind: value.kind,
@@ -132,14 +140,22 @@ export class Unit extends Declarations {
     if (custom.length) ops.push({ op: 'custom', index, entries: custom });
     if (!isRoot)
       for (const property of meta.required)
-        if (!bound.has(property.name) && !isBoundByType(meta, property))
-          this.error(object.loc, `Required property ${property.name} was not initialized`);
+        if (!bound.has(property.name) && !isBoundByType(meta.plan as ComponentPlan | null, property))
+          this.errorAt(
+            (property.at as Place | null) ?? at,
+            `Required property ${property.name} was not initialized`,
+          );
     return bound;
   }
 
   private looseObjects(plan: ComponentPlan, value: CompiledBinding['value']): unknown {
     const indices = value.kind === 'object' ? [value.object] : value.kind === 'list' ? value.objects : [];
-    for (const index of indices) this.linkObject(plan, index, -1, this.metaOf(index, plan), false);
+    for (const index of indices) {
+      const meta = this.metaOf(index, plan);
+      const { loc } = this.doc.objects[index]!;
+      if (!meta.custom) this.error(loc, 'ListElement: cannot contain nested elements');
+      this.linkObject(plan, index, -1, meta, false);
+    }
     return indices;
   }
 
@@ -207,11 +223,16 @@ export class Unit extends Declarations {
         const { loc: where } = this.doc.objects[child]!;
         if (target.list) {
           if (target.list.accepts && !target.list.accepts(sampleOf(meta)))
-            this.error(where, `Cannot assign object to list property "${property.name}"`);
+            this.error(
+              where,
+              target.name.startsWith('$')
+                ? 'ListElement: cannot contain nested elements'
+                : `Cannot assign object to list property "${property.name}"`,
+            );
         } else if (!wanted.any && !property.alias) {
           if (!wanted.object)
             this.error(
-              where,
+              loc,
               wanted.name === 'string'
                 ? 'Cannot assign to property of unknown type "QString".'
                 : `Cannot assign value of type "${this.doc.objects[child]!.type}" to property "${property.name}", expecting "${wanted.cpp}"`,
@@ -230,8 +251,14 @@ export class Unit extends Declarations {
   }
 
   private linkBinding(plan: ComponentPlan, index: number, meta: Meta, binding: CompiledBinding): void {
-    const { path, value, loc, valueLoc } = binding;
-    const found = this.resolvePath(meta, path, loc, false);
+    const { path, value, loc } = binding;
+    const valueLoc = binding.valueLoc ?? loc;
+    const { kind } = value;
+    if (kind === 'literal' && !meta.properties[path[0]!] && meta.signalOfHandler(path[0]!)) {
+      this.error(loc, 'Cannot assign a value to a signal (expecting a script to be run)');
+      return;
+    }
+    const found = this.resolvePath(meta, path, loc, false, lastOf(path, loc, valueLoc));
     if (!found) return;
     const { steps, property } = found;
     const at = { unit: this, loc, valueLoc };
@@ -239,7 +266,10 @@ export class Unit extends Declarations {
       if (value.kind !== 'object') return;
       const child = this.metaOf(value.object, plan);
       if (!child.cls.prototype.$interceptProperty) {
-        this.error(loc, `"${this.doc.objects[value.object]!.type}" cannot operate on "${property.name}"`);
+        this.error(
+          valueLoc,
+          `"${this.doc.objects[value.object]!.type}" cannot operate on "${property.name}"`,
+        );
         return;
       }
       this.linkObject(plan, value.object, index, child, false);
@@ -255,13 +285,13 @@ export class Unit extends Declarations {
       !property.list &&
       !(property.group && value.kind === 'object')
     ) {
-      this.error(loc, `Invalid property assignment: "${property.name}" is a read-only property`);
+      this.error(valueLoc, `Invalid property assignment: "${property.name}" is a read-only property`);
       return;
     }
     switch (value.kind) {
       case 'literal': {
         if (property.list) {
-          this.error(loc, 'Cannot assign primitives to lists');
+          this.error(valueLoc, 'Cannot assign primitives to lists');
           return;
         }
         const target = property.alias ? (aliasTarget(property) ?? property) : property;
@@ -274,11 +304,11 @@ export class Unit extends Declarations {
         if (problem !== null) {
           if (value.value === null)
             this.error(
-              loc,
+              valueLoc,
               `${problem} - Assigning null to incompatible properties in QML is deprecated. This will become a compile error in future versions of Qt.`,
               'warning',
             );
-          else this.error(loc, problem);
+          else this.error(valueLoc, problem);
           return;
         }
         let fitting = property.alias ? value.value : type.coerce(value.value);
@@ -332,7 +362,10 @@ export class Unit extends Declarations {
     if (!signal) {
       if (meta.custom && path.length === 1) custom.push({ path, kind: 'handler', value: handler, at });
       else if (!this.isMissing(way.meta, signalLike(name), loc))
-        this.error(loc, `Cannot assign to non-existent property "${name}"`);
+        this.error(
+          isAttached(path) ? lastOf(path, loc) : loc,
+          `Cannot assign to non-existent property "${name}"`,
+        );
       return;
     }
     plan.ops.push({
@@ -345,21 +378,30 @@ export class Unit extends Declarations {
   }
 }
 
+/** A class of objects that take any name may refuse some. */
+interface CustomClass {
+  problem?(binding: CompiledBinding): string | undefined;
+}
+
+/** Where the last name of a path stands: it follows the others, unless it is in the block of a group. */
+const lastOf = (path: readonly string[], [line, column]: Location, value?: Location): Location => {
+  const before = path.slice(0, -1).join('.').length;
+  const inGroup =
+    value && value[0] === line && value[1] - column <= before + path[path.length - 1]!.length + 1;
+  return before && !inGroup ? [line, column + before + 1] : [line, column];
+};
+
 /** Something of the class, to ask whether it would fit. */
 const sampleOf = (meta: Meta): QmlObject => Object.create(meta.cls.prototype) as QmlObject;
 
 const isAttached = (path: readonly string[]): boolean => path.length > 1 && /^[A-Z]/.test(path[0]!);
 const signalLike = (handler: string): string =>
   handler.replace(/^on(.)/, (_, first: string) => first.toLowerCase());
-const isBoundByType = (meta: Meta, property: Property): boolean => {
-  const plan = meta.plan as ComponentPlan | null;
-  return (
-    plan !== null &&
-    plan.ops.length > 0 &&
-    !plan.required.includes(property) &&
-    plan.meta.required.includes(property)
-  );
-};
+const isBoundByType = (plan: ComponentPlan | null, property: Property): boolean =>
+  plan !== null &&
+  plan.ops.length > 0 &&
+  !plan.required.includes(property) &&
+  plan.meta.required.includes(property);
 /** Which of a signal's arguments a body without parameters is given. */
 export function injectedOf(signal: Signal, names: readonly string[]): readonly (readonly [string, number])[] {
   const result: [string, number][] = [];

@@ -1,6 +1,7 @@
 // QML's `ListModel` and `ListElement`. Follows https://doc.qt.io/qt-6/qml-qtqml-models-listmodel.html.
 // A role has the type of its first value, for good; with `dynamicRoles` any value goes. Lists within rows
 // are models of their own, and those of one role have their roles in common.
+import type { CompiledBinding } from '../../shared/compiled-document.ts';
 import { engineOf, placeOfObject } from '../engine/engine.ts';
 import { runIn } from '../object/binding.ts';
 import { type CustomEntry, defineType, QmlObject, Signal } from '../object/object.ts';
@@ -115,7 +116,17 @@ class Store extends Rows<Kept> {
   }
 }
 
+/** What may stand for a value beside literals: an empty list, an enumeration's value, a function, a translation. */
+const VALUE =
+  /^(?:\[\s*\]|[A-Z][\w.]*\.[A-Z]\w*|(?:async\s+)?function\b.*|.*=>.*|(?:qsTr|QT_TR)\w*\s*\(.*\))$/s;
+
 export class ListElement extends QmlObject {
+  static problem({ path, value }: CompiledBinding): string | undefined {
+    if (path.length > 1) return 'ListElement: cannot contain nested elements';
+    if (value.kind === 'binding' && !VALUE.test(value.source))
+      return 'ListElement: cannot use script for property value';
+    return undefined;
+  }
   $entries: readonly CustomEntry[] = [];
   override $custom(entries: readonly CustomEntry[]): void {
     this.$entries = entries;

@@ -16,7 +16,7 @@ export interface BindingSpec {
 /** Where messages about bindings go. Set by the engine. */
 export const bindingReports = {
   unfitting(_object: QmlObject, _at: unknown, _text: string): void {},
-  loop(_object: QmlObject, _property: Property): void {},
+  loop(_object: QmlObject, _property: Property, _at: unknown): void {},
 };
 
 let running: unknown = null;
@@ -58,7 +58,8 @@ export class Binding extends Reaction {
       return this.spec.run.call(this.scope, this.context as never, this.scope);
     } catch (error) {
       if (isControlFlow(error)) throw error;
-      report.error(error, this.object, this.spec.at);
+      const { at, property } = this.spec;
+      report.error(error, this.object, at, property.capture !== property.notify);
       return FAILED;
     } finally {
       running = outer;
@@ -99,11 +100,12 @@ export class Binding extends Reaction {
       bindingReports.unfitting(
         object,
         spec.at,
-        `Unable to assign ${typeNameOf(value)} to ${property.type.cpp}`,
+        `Unable to assign ${value === null ? 'null' : typeNameOf(value)} to ${property.type.cpp}`,
       );
   }
   looped(): void {
-    bindingReports.loop(this.object, this.spec.property);
+    const { at, property } = this.spec;
+    bindingReports.loop(this.object, property, property.capture === property.notify ? null : at);
   }
 }
 

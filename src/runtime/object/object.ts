@@ -48,6 +48,8 @@ export class Property {
   slot = -1;
   writable = true;
   required = false;
+  /** Where it was declared, of a required one. */
+  at: unknown = null;
   get: ((object: QmlObject) => unknown) | null = null;
   /** Stores a value that fits, and emits. */
   set: ((object: QmlObject, value: never) => void) | null = null;

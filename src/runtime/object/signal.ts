@@ -12,7 +12,10 @@ import type { QmlObject, Signal } from './object.ts';
 import { FAIL } from './types.ts';
 
 /** Where errors in functions that hang on signals go. Set by the engine. */
-export const report: { error(error: unknown, receiver: QmlObject | null, at: unknown): void } = {
+export const report: {
+  /** `whole`: not the line that failed is told, but where the binding begins. */
+  error(error: unknown, receiver: QmlObject | null, at: unknown, whole?: boolean): void;
+} = {
   error(error) {
     throw error;
   },
@@ -31,6 +34,8 @@ export class Handler implements Subscriber {
   }
   /** Set for a function that was connected without an object: it is run without a `this`. */
   bare?: true;
+  /** Whose signal it is, of a function that JavaScript connected. */
+  from?: QmlObject;
   run(args: readonly unknown[] | null): void {
     if (this.receiver?.$dead) return;
     try {
@@ -38,7 +43,7 @@ export class Handler implements Subscriber {
         this.call.apply((this.bare ? undefined : this.receiver) as never, (args ?? []) as never[]),
       );
     } catch (error) {
-      report.error(error, this.receiver, this.at);
+      report.error(error, this.from ?? this.receiver, this.at);
     }
   }
 }
@@ -61,6 +66,15 @@ export function connectTo(object: QmlObject, signal: Signal, handler: Subscriber
   return connect(object, signal, handler, late);
 }
 
+/** The function that is connected: the last of what is given. */
+function targetOf(given: unknown[], name: string): () => void {
+  const target = given[given.length - 1];
+  if (typeof target === 'function') return target as () => void;
+  throw new Error(
+    `Function.prototype.${name}: ${given.length ? 'target is not a function' : 'no arguments given'}`,
+  );
+}
+
 interface SignalFunction {
   (...args: unknown[]): void;
   $object: QmlObject;
@@ -69,21 +83,18 @@ interface SignalFunction {
 const prototype = Object.create(Function.prototype, {
   connect: {
     value(this: SignalFunction, ...given: unknown[]) {
-      const target = given[given.length - 1];
-      if (typeof target !== 'function')
-        throw new Error('Function.prototype.connect: target is not a function');
+      const target = targetOf(given, 'connect');
       const receiver =
         given.length > 1 ? (given[0] as QmlObject) : ((target as { $object?: QmlObject }).$object ?? null);
-      const handler = new Handler(target as () => void, receiver, null);
+      const handler = new Handler(target, receiver, null);
+      handler.from = this.$object;
       if (given.length === 1) handler.bare = true;
       connectTo(this.$object, this.$signal, handler, true);
     },
   },
   disconnect: {
     value(this: SignalFunction, ...given: unknown[]) {
-      const target = given[given.length - 1];
-      if (typeof target !== 'function')
-        throw new Error('Function.prototype.disconnect: target is not a function');
+      const target = targetOf(given, 'disconnect');
       const late = notifierOf(this.$object, this.$signal).late;
       for (let link = late?.head ?? null; link; link = link.next) {
         const { sub } = link;
@@ -116,7 +127,7 @@ function convert(signal: Signal, args: unknown[]): unknown[] {
   if (args.length < parameters.length) throw new Error('Insufficient arguments');
   return parameters.map(({ type }, index) => {
     const value = args[index];
-    if (!type || value === undefined) return value;
+    if (!type || type.any) return value;
     const fitting = type.coerce(value);
     // As in Qt, what does not fit is left out without a word.
     return fitting === FAIL ? type.initial : fitting;

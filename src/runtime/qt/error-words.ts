@@ -23,8 +23,10 @@ const WORDS: readonly (readonly [said: RegExp, words: string, name?: string])[] 
   [/^Cannot access '(.*)' before initialization$/, '$1 is not defined'],
   [/^Assignment to constant variable\.?$/, ''],
   [/^Cannot convert a Symbol value to a string$/, 'Cannot convert a symbol to a string.'],
-  [/^.*\b(?:JSON|Unexpected end of)\b.*$/s, 'JSON.parse: Parse error'],
   [/^Converting circular structure.*$/s, 'Cannot convert circular structure to JSON'],
+  [/^.*\b(?:JSON|Unexpected end of)\b.*$/s, 'JSON.parse: Parse error'],
+  [/^Cannot assign to read only property '(.*)' of .*$/s, 'Cannot assign to read-only property "$1"'],
+  [/^"(.*)" is not a function$/s, '$1 is not a function'],
   [/^Invalid regular expression.*$/s, 'Invalid regular expression'],
   [/^Invalid count value.*$/, 'Invalid count value'],
   [/^URI malformed$/, 'malformed URI sequence'],
@@ -43,7 +45,7 @@ const WORDS: readonly (readonly [said: RegExp, words: string, name?: string])[] 
   [
     new RegExp(
       "^(?:Right-hand side of 'instanceof'|Cannot use 'in' operator|.* is not iterable|Cannot destructure|" +
-        '.* called on non-object|Reduce of empty|Iterator value|The comparison function|Generator is already|' +
+        '.* called on non-object|Function has non-object|[GS]etter must be|Reduce of empty|Iterator value|The comparison function|Generator is already|' +
         'Cannot convert object to primitive|Cannot convert a Symbol value to a number|Invalid value used|' +
         'Promise resolver|this is not a|Cannot create proxy|.* incompatible receiver|.* may only be an Object|' +
         '.* is not a constructor|.*\\S\\(\\.\\.\\.\\) is not a function).*$',
@@ -53,9 +55,18 @@ const WORDS: readonly (readonly [said: RegExp, words: string, name?: string])[] 
   ],
 ];
 
-/** Gives an error that an engine threw Qt's words. */
-export function reword(error: Error): void {
+/**
+ * Gives an error that an engine threw Qt's words. `rest`: the code from the place on where it came up, when
+ * that is known: what was to be called is told from what was to be read.
+ */
+export function wordErrors(error: Error, rest = ''): void {
   const { message } = error;
+  if (!NATIVE.has(error.name)) return;
+  const read = /^Cannot read propert(?:y|ies) of (null|undefined) \(reading '([\w$]+)'\)$/.exec(message);
+  if (read && rest.startsWith(read[2]!) && /^\s*\(/.test(rest.slice(read[2]!.length))) {
+    error.message = `Cannot call method '${read[2]}' of ${read[1]}`;
+    return;
+  }
   for (const [said, words, name] of WORDS) {
     if (!said.test(message)) continue;
     error.message = message.replace(said, words);
@@ -68,7 +79,10 @@ export function install(): void {
   late.caught = (error) => {
     // An evaluation that waits for another one goes on later: that is nobody's error.
     if (isControlFlow(error)) throw error;
-    if (error instanceof Error && NATIVE.has(error.name)) reword(error);
+    if (error instanceof Error) {
+      late.origin(error);
+      wordErrors(error);
+    }
     return error;
   };
 }

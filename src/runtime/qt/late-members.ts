@@ -22,6 +22,8 @@ export const late = {
   keys: (value: unknown): unknown => value,
   /** A date as documents see it. */
   date: (time: number): Date => new Date(time),
+  /** Gives an error Qt's words; tells where in a document's text it came from, when that is known. */
+  origin: (_error: Error): { url: string; line: number } | null => null,
   /** Gives an error that a document catches Qt's words. */
   caught: (error: unknown): unknown => error,
   /** The globals that come later, by name: each gives its value for one engine. */

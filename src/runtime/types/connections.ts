@@ -1,6 +1,6 @@
 // `Connections`: handlers for the signals of another object. Follows
 // https://doc.qt.io/qt-6/qml-qtqml-connections.html.
-import type { CompiledHandler } from '../../shared/compiled-document.ts';
+import type { CompiledBinding, CompiledHandler } from '../../shared/compiled-document.ts';
 import type { Place } from '../engine/component-plan.ts';
 import type { Context } from '../engine/context.ts';
 import { handlerOf } from '../engine/create.ts';
@@ -11,6 +11,11 @@ import { connectTo, Handler } from '../object/signal.ts';
 import { disconnect, type Link } from '../reactive/graph.ts';
 
 export class Connections extends QmlObject {
+  static problem({ path, value }: CompiledBinding): string | undefined {
+    return value.kind === 'literal'
+      ? `Cannot assign to non-existent property "${path.join('.')}"`
+      : undefined;
+  }
   declare target: QmlObject | null;
   declare enabled: boolean;
   declare ignoreUnknownSignals: boolean;
