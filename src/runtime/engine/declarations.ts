@@ -31,21 +31,21 @@ export class Declarations {
   /** The document's own component, and its inline ones by name. */
   declare main: ComponentPlan;
   readonly inline = new Map<string, ComponentPlan>();
-  private readonly resolver: Resolver;
-  private readonly metas: Meta[] = [];
+  readonly #resolver: Resolver;
+  readonly #metas: Meta[] = [];
   /** All documents that were linked together with this one: where errors are. */
   linkedWith: readonly Unit[] = [this as unknown as Unit];
   /** What a name of a type alone resolves to, also for scripts. */
   readonly resolve = (name: string): Resolved | undefined => {
     const plan = this.inline.get(name);
     if (plan) return { kind: 'type', meta: plan.meta };
-    return this.resolver(name);
+    return this.#resolver(name);
   };
 
   constructor(engine: Engine, doc: CompiledDocument, resolver: Resolver) {
     this.engine = engine;
     this.doc = doc;
-    this.resolver = resolver;
+    this.#resolver = resolver;
     for (const { name, outer, root } of doc.components)
       if (outer < 0 && name !== null)
         this.inline.set(name, new ComponentPlan(this as unknown as Unit, null, root, name));
@@ -72,7 +72,7 @@ export class Declarations {
         const waits = this.inline.get(type);
         if (waits && waits !== plan && open.has(waits)) continue;
         open.delete(plan);
-        this.declareRoot(plan);
+        this.#declareRoot(plan);
       }
     }
     for (const plan of open) {
@@ -81,17 +81,17 @@ export class Declarations {
     }
   }
 
-  private declareRoot(plan: ComponentPlan): void {
+  #declareRoot(plan: ComponentPlan): void {
     const object = this.doc.objects[plan.root]!;
-    const base = this.typeOf(object, true);
+    const base = this.#typeOf(object, true);
     const name = plan.name ?? nameOfUrl(this.doc.url);
-    const meta = this.subclass(base, name, plan);
+    const meta = this.#subclass(base, name, plan);
     plan.meta = meta;
     plan.base = base.plan as ComponentPlan | null;
     meta.plan = plan;
     meta.singleton = this.singleton && plan === this.main;
-    this.metas[plan.root] = meta;
-    this.declareMembers(meta, object, plan);
+    this.#metas[plan.root] = meta;
+    this.#declareMembers(meta, object, plan);
   }
 
   /** A document whose name is none of a type: its root is called after the type it is of. */
@@ -108,7 +108,7 @@ export class Declarations {
         ? `${file}_QMLTYPE_0`
         : `${base.cppName}_QML_0`;
   }
-  private typeOf(object: CompiledObject, root: boolean): Meta {
+  #typeOf(object: CompiledObject, root: boolean): Meta {
     const found = this.resolve(object.type);
     if (found?.kind !== 'type') {
       this.error(object.loc, `${object.type} is not a type`);
@@ -123,7 +123,7 @@ export class Declarations {
   }
 
   /** The class of an object that declares members of its own. */
-  private subclass(base: Meta, name: string, plan: ComponentPlan | null): Meta {
+  #subclass(base: Meta, name: string, plan: ComponentPlan | null): Meta {
     const Base = base.cls as unknown as new () => QmlObject;
     const cls = class extends Base {} as unknown as ObjectClass;
     const meta = new Meta(
@@ -140,7 +140,7 @@ export class Declarations {
     return meta;
   }
 
-  private typeNamed(name: string, loc: Location, signal = false): PropertyType {
+  #typeNamed(name: string, loc: Location, signal = false): PropertyType {
     const basic = BASIC_TYPES[name];
     if (basic) return basic;
     // Asked late: the type may be of a document that is made from this one.
@@ -157,7 +157,7 @@ export class Declarations {
   protected readonly checks: (() => void)[] = [];
 
   /** Gives the class of an object the members that the document declares. */
-  private declareMembers(meta: Meta, object: CompiledObject, owner: ComponentPlan): void {
+  #declareMembers(meta: Meta, object: CompiledObject, owner: ComponentPlan): void {
     const level = meta.level - 1;
     const seen = new Set<string>();
     const once = (name: string, kind: string, loc: Location): boolean => {
@@ -184,7 +184,7 @@ export class Declarations {
             name,
             parameters.map(({ name: parameter, type }) => ({
               name: parameter,
-              type: type === null ? null : this.typeNamed(type, loc, true),
+              type: type === null ? null : this.#typeNamed(type, loc, true),
             })),
           ),
         );
@@ -194,12 +194,12 @@ export class Declarations {
       if (!once(name, 'property', loc)) continue;
       let property: Property;
       if (declared.list) {
-        const accepts = this.typeNamed(declared.type, loc);
+        const accepts = this.#typeNamed(declared.type, loc);
         property = makeProperty(meta, name, { type: variant });
         property.list = documentList(property, accepts) as never;
         meta.addProperty(property, null);
       } else {
-        property = makeProperty(meta, name, { type: this.typeNamed(declared.type, loc) });
+        property = makeProperty(meta, name, { type: this.#typeNamed(declared.type, loc) });
         property.required = declared.required;
         if (declared.required) property.at = { unit: this, loc };
         if (property.type.object) property.changed = guard(property);
@@ -218,7 +218,7 @@ export class Declarations {
     }
     for (const alias of object.aliases) {
       if (!once(alias.name, 'property', alias.loc)) continue;
-      this.declareAlias(meta, alias, level, owner);
+      this.#declareAlias(meta, alias, level, owner);
       if (alias.default) meta.defaultProperty = alias.name;
     }
     for (const method of object.methods) {
@@ -244,7 +244,7 @@ export class Declarations {
     }
   }
 
-  private declareAlias(
+  #declareAlias(
     meta: Meta,
     { name, id, path, loc }: CompiledObject['aliases'][number],
     level: number,
@@ -301,15 +301,15 @@ export class Declarations {
 
   /** The class of an object of this document, made when it is first asked for. */
   protected metaOf(index: number, owner: ComponentPlan): Meta {
-    const known = this.metas[index];
+    const known = this.#metas[index];
     if (known) return known;
     const object = this.doc.objects[index]!;
-    const base = this.typeOf(object, false);
-    if (!hasMembers(object)) return (this.metas[index] = base);
-    const meta = this.subclass(base, base.name, null);
+    const base = this.#typeOf(object, false);
+    if (!hasMembers(object)) return (this.#metas[index] = base);
+    const meta = this.#subclass(base, base.name, null);
     meta.plan = base.plan;
-    this.metas[index] = meta;
-    this.declareMembers(meta, object, owner);
+    this.#metas[index] = meta;
+    this.#declareMembers(meta, object, owner);
     return meta;
   }
 
@@ -361,7 +361,7 @@ export class Declarations {
         meta = real.group;
       } else if (real.type.object && !real.type.any) {
         steps.push({ kind: 'object', property });
-        meta = this.metaOfType(real.type) ?? meta;
+        meta = this.#metaOfType(real.type) ?? meta;
       } else if (property.alias && aliasObject(property)) {
         steps.push({ kind: 'object', property });
         meta = aliasObject(property)!;
@@ -378,7 +378,7 @@ export class Declarations {
     return { steps, meta };
   }
 
-  private metaOfType(type: PropertyType): Meta | null {
+  #metaOfType(type: PropertyType): Meta | null {
     const found = this.resolve(type.name);
     return found?.kind === 'type' ? found.meta : this.engine.metaByName(type.name);
   }

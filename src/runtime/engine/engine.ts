@@ -60,14 +60,14 @@ export class Engine {
   onQuit: ((code: number) => void) | null = null;
   /** The document against which `Qt.resolvedUrl` works outside of a component. */
   baseUrl = '';
-  private readonly singletons = new Map<Meta, QmlObject>();
-  private readonly late = new Map<unknown, { run: (...args: unknown[]) => void; args: unknown[] }>();
-  private doomed: (QmlObject | null)[] = [];
-  private turn: unknown = null;
-  private readonly painters: (() => void)[] = [];
-  private readonly polishers: (() => void)[] = [];
-  private frameAsked = false;
-  private readonly frameListeners = new Set<(time: number) => void>();
+  readonly #singletons = new Map<Meta, QmlObject>();
+  readonly #late = new Map<unknown, { run: (...args: unknown[]) => void; args: unknown[] }>();
+  #doomed: (QmlObject | null)[] = [];
+  #turn: unknown = null;
+  readonly #painters: (() => void)[] = [];
+  readonly #polishers: (() => void)[] = [];
+  #frameAsked = false;
+  readonly #frameListeners = new Set<(time: number) => void>();
   disposed = false;
   /** Where its items are drawn; kept here for whoever draws. */
   surface: unknown = null;
@@ -97,7 +97,7 @@ export class Engine {
 
   /** The one object of a singleton type, made when it is first asked for. */
   singleton(meta: Meta): QmlObject {
-    let object = this.singletons.get(meta);
+    let object = this.#singletons.get(meta);
     if (!object) {
       const plan = meta.plan as ComponentPlan | null;
       object = outside(() =>
@@ -106,7 +106,7 @@ export class Engine {
           : new (meta.cls as unknown as new (engine: Engine) => QmlObject)(this),
       );
       object.$c ??= this.rootContext;
-      this.singletons.set(meta, object);
+      this.#singletons.set(meta, object);
     }
     return object;
   }
@@ -137,20 +137,20 @@ export class Engine {
 
   // --- turns: what happens after the code that runs now ------------------------------------------------
 
-  private soon(): void {
-    this.turn ??= this.host.setTimeout(() => {
-      this.turn = null;
+  #soon(): void {
+    this.#turn ??= this.host.setTimeout(() => {
+      this.#turn = null;
       // One after the other as they were asked for; what is called later on from here has a turn of its own.
-      const { doomed } = this;
-      this.doomed = [];
+      const doomed = this.#doomed;
+      this.#doomed = [];
       for (const object of doomed)
         if (object) destroyCreated(object);
-        else this.callNow();
+        else this.#callNow();
     }, 0);
   }
-  private callNow(): void {
-    const calls = [...this.late.values()];
-    this.late.clear();
+  #callNow(): void {
+    const calls = [...this.#late.values()];
+    this.#late.clear();
     for (const { run, args } of calls)
       try {
         outside(() => run(...args));
@@ -162,17 +162,17 @@ export class Engine {
   /** `Qt.callLater`: once a turn for each function, with the arguments of the last call. */
   callLater(run: (...args: unknown[]) => void, args: unknown[]): void {
     const key = (run as { $signal?: unknown }).$signal ?? run;
-    if (this.late.size === 0) this.doomed.push(null);
-    this.late.delete(key);
-    this.late.set(key, { run, args });
-    this.soon();
+    if (this.#late.size === 0) this.#doomed.push(null);
+    this.#late.delete(key);
+    this.#late.set(key, { run, args });
+    this.#soon();
   }
 
   destroyLater(object: QmlObject, delay: number): void {
     if (delay > 0) this.host.setTimeout(() => destroyCreated(object), delay);
     else {
-      this.doomed.push(object);
-      this.soon();
+      this.#doomed.push(object);
+      this.#soon();
     }
   }
 
@@ -180,62 +180,62 @@ export class Engine {
 
   /** Called once before each frame while it is registered: animations. */
   addFrameListener(listener: (time: number) => void): void {
-    this.frameListeners.add(listener);
-    this.askFrame();
+    this.#frameListeners.add(listener);
+    this.#askFrame();
   }
   removeFrameListener(listener: (time: number) => void): void {
-    this.frameListeners.delete(listener);
+    this.#frameListeners.delete(listener);
   }
   /** Runs `paint` in the next frame, after the animations. */
   requestPaint(paint: () => void): void {
-    if (!this.painters.includes(paint)) this.painters.push(paint);
-    this.askFrame();
+    if (!this.#painters.includes(paint)) this.#painters.push(paint);
+    this.#askFrame();
   }
   /** Runs `polish` before the next drawing: where layouts place their items. */
   requestPolish(polish: () => void): void {
-    this.polishers.push(polish);
-    this.askFrame();
+    this.#polishers.push(polish);
+    this.#askFrame();
   }
-  private askFrame(): void {
-    if (this.frameAsked || this.disposed) return;
-    this.frameAsked = true;
+  #askFrame(): void {
+    if (this.#frameAsked || this.disposed) return;
+    this.#frameAsked = true;
     this.host.requestFrame((time) => {
-      this.frameAsked = false;
+      this.#frameAsked = false;
       this.frame(time);
     });
   }
   /** One frame: animations advance, then everything that is dirty is drawn. */
   frame(time: number): void {
     if (this.disposed) return;
-    for (const listener of [...this.frameListeners]) listener(time);
+    for (const listener of [...this.#frameListeners]) listener(time);
     this.flush();
-    if (this.frameListeners.size || this.polishers.length) this.askFrame();
+    if (this.#frameListeners.size || this.#polishers.length) this.#askFrame();
   }
   /** Draws what is dirty now. */
   flush(): void {
     // Placing may ask for more placing, though not without end: then the rest waits for the next frame.
-    for (let round = 0; round < 100 && this.polishers.length; round++)
-      for (const polish of this.polishers.splice(0)) polish();
-    for (let paint = this.painters.shift(); paint; paint = this.painters.shift()) paint();
+    for (let round = 0; round < 100 && this.#polishers.length; round++)
+      for (const polish of this.#polishers.splice(0)) polish();
+    for (let paint = this.#painters.shift(); paint; paint = this.#painters.shift()) paint();
   }
 
   dispose(): void {
     this.disposed = true;
-    for (const object of this.singletons.values()) destroyCreated(object);
-    this.singletons.clear();
+    for (const object of this.#singletons.values()) destroyCreated(object);
+    this.#singletons.clear();
   }
 }
 
 /** Messages about documents: to the host, and to whoever listens. */
 export class Warnings {
-  private readonly engine: Engine;
+  readonly #engine: Engine;
   readonly listeners = new Set<(error: QmlError) => void>();
   constructor(engine: Engine) {
-    this.engine = engine;
+    this.#engine = engine;
   }
   report(error: QmlError): void {
     for (const listener of this.listeners) listener(error);
-    this.engine.host.log('warning', formatError(error));
+    this.#engine.host.log('warning', formatError(error));
   }
 }
 

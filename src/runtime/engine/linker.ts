@@ -7,42 +7,42 @@ import type { LoadedDocument, LoadedScript, ResolvedType } from './import-scope.
 import { Unit } from './unit.ts';
 
 export class Linker {
-  private readonly engine: Engine;
-  private readonly units = new Map<LoadedDocument<Meta>, Unit>();
-  private readonly libraries = new Map<LoadedScript<Meta>, Record<string, unknown>>();
-  private open: Unit[] | null = null;
+  readonly #engine: Engine;
+  readonly #units = new Map<LoadedDocument<Meta>, Unit>();
+  readonly #libraries = new Map<LoadedScript<Meta>, Record<string, unknown>>();
+  #open: Unit[] | null = null;
 
   constructor(engine: Engine) {
-    this.engine = engine;
+    this.#engine = engine;
   }
 
   /** The document with everything that it refers to, linked. Its errors are in `errors` of the units. */
   unit(loaded: LoadedDocument<Meta>): Unit {
-    const known = this.units.get(loaded);
+    const known = this.#units.get(loaded);
     if (known) return known;
-    const outermost = this.open === null;
-    if (outermost) this.open = [];
-    const unit = new Unit(this.engine, loaded.document, (name) => this.resolve(loaded, name));
-    this.units.set(loaded, unit);
-    this.open!.push(unit);
+    const outermost = this.#open === null;
+    if (outermost) this.#open = [];
+    const unit = new Unit(this.#engine, loaded.document, (name) => this.#resolve(loaded, name));
+    this.#units.set(loaded, unit);
+    this.#open!.push(unit);
     unit.declare_();
     if (outermost) unit.nameAsRoot();
     if (outermost) {
-      const group = this.open!;
+      const group = this.#open!;
       // Linking one finds others: the list grows while it is walked.
       for (const each of group) each.link();
-      this.open = null;
+      this.#open = null;
       unit.linkedWith = group;
     }
     return unit;
   }
 
-  private resolve(from: LoadedDocument<Meta> | LoadedScript<Meta>, name: string): Resolved | undefined {
+  #resolve(from: LoadedDocument<Meta> | LoadedScript<Meta>, name: string): Resolved | undefined {
     const found = from.resolve(name);
-    return found ? this.resolved(found, from, name) : undefined;
+    return found ? this.#resolved(found, from, name) : undefined;
   }
 
-  private resolved(
+  #resolved(
     found: ResolvedType<Meta>,
     from: LoadedDocument<Meta> | LoadedScript<Meta>,
     name: string,
@@ -61,28 +61,28 @@ export class Linker {
         return meta && { kind: 'type', meta };
       }
       case 'script':
-        return { kind: 'script', exports: (context) => this.script(found.script, context) };
+        return { kind: 'script', exports: (context) => this.#script(found.script, context) };
       case 'namespace':
-        return { kind: 'namespace', get: (member) => this.resolve(from, `${name}.${member}`) };
+        return { kind: 'namespace', get: (member) => this.#resolve(from, `${name}.${member}`) };
     }
   }
 
   /** What a script exports: a library once for all, another once for each component that imports it. */
-  private script(loaded: LoadedScript<Meta>, context: Context): Record<string, unknown> {
+  #script(loaded: LoadedScript<Meta>, context: Context): Record<string, unknown> {
     const { script } = loaded;
     const home = script.library ? null : ownerOf(context);
-    const known = home ? home.scripts?.get(loaded) : this.libraries.get(loaded);
+    const known = home ? home.scripts?.get(loaded) : this.#libraries.get(loaded);
     if (known) return known;
     // The unit gives the script's sites and types; its names are looked up in the importing component.
     const unit = new Unit(
-      this.engine,
+      this.#engine,
       { ...EMPTY_DOCUMENT, url: script.url, imports: script.imports, sites: script.sites },
-      (name) => this.resolve(loaded, name),
+      (name) => this.#resolve(loaded, name),
     );
-    const inner = new ScriptContext(this.engine, unit, null, home);
+    const inner = new ScriptContext(this.#engine, unit, null, home);
     const exports = script.run(inner, EMPTY_SCOPE);
     if (home) (home.scripts ??= new Map()).set(loaded, exports);
-    else this.libraries.set(loaded, exports);
+    else this.#libraries.set(loaded, exports);
     return exports;
   }
 }

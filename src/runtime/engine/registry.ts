@@ -47,61 +47,61 @@ export const absentTypes = (names: string, why = 'qmlet does not have it yet'): 
 const NEWEST = 10;
 
 export class Registry {
-  private readonly modules = new Map<string, ModuleTable[]>();
+  readonly #modules = new Map<string, ModuleTable[]>();
 
   register(...tables: readonly ModuleTable[]): this {
     for (const table of tables) {
-      const known = this.modules.get(table.uri);
+      const known = this.#modules.get(table.uri);
       if (known) known.push(table);
-      else this.modules.set(table.uri, [table]);
+      else this.#modules.set(table.uri, [table]);
     }
     return this;
   }
 
   /** The types that come later: a promise until they are there, an error when they did not come. */
-  private readonly coming = new Map<LateTypes, Promise<void> | Error>();
-  private readonly brought = new Set<LateTypes>();
-  private readonly partsThere = new Set<() => Promise<unknown>>();
-  private later(uri: string, name: string): Promise<void> | Error | undefined {
-    for (const table of this.modules.get(uri) ?? []) {
+  readonly #coming = new Map<LateTypes, Promise<void> | Error>();
+  readonly #brought = new Set<LateTypes>();
+  readonly #partsThere = new Set<() => Promise<unknown>>();
+  #later(uri: string, name: string): Promise<void> | Error | undefined {
+    for (const table of this.#modules.get(uri) ?? []) {
       for (const group of table.later ?? [])
         if (group.names.includes(name))
-          return group.absent ? new Error(`${name}: ${group.absent}`) : this.bring(table, group);
+          return group.absent ? new Error(`${name}: ${group.absent}`) : this.#bring(table, group);
       for (const other of table.imports ?? []) {
-        const state = this.later(other, name);
+        const state = this.#later(other, name);
         if (state) return state;
       }
     }
     return undefined;
   }
-  private bring({ uri, version }: ModuleTable, group: LateTypes): Promise<void> | Error {
-    let state = this.coming.get(group);
+  #bring({ uri, version }: ModuleTable, group: LateTypes): Promise<void> | Error {
+    let state = this.#coming.get(group);
     if (!state) {
       state = group.load().then(
         (types) => {
           this.register({ uri, version, types });
-          this.brought.add(group);
+          this.#brought.add(group);
         },
         (reason: unknown) => {
-          this.coming.set(group, new Error(`${group.names[0]} could not be loaded: ${String(reason)}`));
+          this.#coming.set(group, new Error(`${group.names[0]} could not be loaded: ${String(reason)}`));
         },
       );
-      this.coming.set(group, state);
+      this.#coming.set(group, state);
     }
     return state;
   }
 
   has(uri: string): boolean {
-    return this.modules.has(uri);
+    return this.#modules.has(uri);
   }
 
   tables(): ModuleTable[] {
-    return [...this.modules.values()].flat();
+    return [...this.#modules.values()].flat();
   }
 
   /** The type that the import of a module brings under a name. */
   find(uri: string, name: string): Meta | null {
-    for (const { types, imports } of this.modules.get(uri) ?? []) {
+    for (const { types, imports } of this.#modules.get(uri) ?? []) {
       const cls = types[name];
       if (cls) return cls.meta;
       for (const other of imports ?? []) {
@@ -114,7 +114,7 @@ export class Registry {
 
   /** A type by its name in whichever module has it. */
   byName(name: string): Meta | null {
-    for (const uri of this.modules.keys()) {
+    for (const uri of this.#modules.keys()) {
       const meta = this.find(uri, name);
       if (meta) return meta;
     }
@@ -124,34 +124,34 @@ export class Registry {
   /** The modules as the loader of documents asks for them. */
   readonly lookup: ModuleLookup<Meta> = {
     find: (uri, version) => {
-      const whole = this.modules.get(uri)?.[0]?.whole;
+      const whole = this.#modules.get(uri)?.[0]?.whole;
       if (whole)
         return whole().then((tables) => {
-          for (const table of tables) this.modules.delete(table.uri);
+          for (const table of tables) this.#modules.delete(table.uri);
           this.register(...tables);
           return this.lookup.find(uri, version);
         });
       const problem = this.problem(uri, version);
       if (problem) return this.has(uri) ? 'version' : null;
-      return { type: (name) => this.find(uri, name) ?? this.later(uri, name) };
+      return { type: (name) => this.find(uri, name) ?? this.#later(uri, name) };
     },
     hint: (text) => {
       for (const table of this.tables())
         if (text.includes(table.uri)) {
           void table.whole?.();
           for (const group of table.later ?? [])
-            if (!this.coming.has(group) && new RegExp(`\\b(?:${group.names.join('|')})\\b`).test(text))
-              void this.bring(table, group);
+            if (!this.#coming.has(group) && new RegExp(`\\b(?:${group.names.join('|')})\\b`).test(text))
+              void this.#bring(table, group);
         }
     },
     parts: (names) => {
       const open = this.tables().flatMap((table) =>
         names.flatMap((name): Promise<unknown>[] => {
           const load = table.parts?.[name];
-          if (load) return this.partsThere.has(load) ? [] : [load().then(() => this.partsThere.add(load))];
+          if (load) return this.#partsThere.has(load) ? [] : [load().then(() => this.#partsThere.add(load))];
           const group = table.later?.find((each) => each.names.includes(name.slice(1)));
-          return group && name[0] === '.' && !this.brought.has(group)
-            ? [this.bring(table, group) as Promise<void>]
+          return group && name[0] === '.' && !this.#brought.has(group)
+            ? [this.#bring(table, group) as Promise<void>]
             : [];
         }),
       );
@@ -165,7 +165,7 @@ export class Registry {
         );
       const open = this.tables().flatMap((table) =>
         (table.later ?? []).flatMap((group) =>
-          group.apart || this.brought.has(group) ? [] : [this.bring(table, group)],
+          group.apart || this.#brought.has(group) ? [] : [this.#bring(table, group)],
         ),
       );
       return open.length ? Promise.all(open).then(() => {}) : undefined;
@@ -174,7 +174,7 @@ export class Registry {
 
   /** Null when a module of this name and version is there, else Qt's words. */
   problem(uri: string, version: readonly [number, number] | null): string | null {
-    const tables = this.modules.get(uri);
+    const tables = this.#modules.get(uri);
     if (!tables) return `module "${uri}" is not installed`;
     if (version) {
       const [major, minor] = version;

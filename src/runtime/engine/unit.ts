@@ -19,18 +19,18 @@ import { Declarations, hasMembers } from './declarations.ts';
 import { aliasTarget } from './property-paths.ts';
 
 export class Unit extends Declarations {
-  private linked = false;
+  #linked = false;
 
   /** Second part: everything else. */
   link(): void {
-    if (this.linked) return;
-    this.linked = true;
+    if (this.#linked) return;
+    this.#linked = true;
     for (const check of this.checks) check();
-    for (const plan of [...this.inline.values(), this.main]) this.linkComponent(plan);
+    for (const plan of [...this.inline.values(), this.main]) this.#linkComponent(plan);
   }
   // --- the steps of a component -----------------------------------------------------------------------
 
-  private linkComponent(plan: ComponentPlan): void {
+  #linkComponent(plan: ComponentPlan): void {
     if (plan.ops.length) return;
     const meta = this.metaOf(plan.root, plan);
     if (!plan.meta) {
@@ -40,7 +40,7 @@ export class Unit extends Declarations {
     const { base } = plan;
     // What the type gave its own required properties is known once it is linked.
     if (base && !base.ops.length) base.unit.linkComponent(base);
-    const bound = this.linkObject(plan, plan.root, -1, meta, true);
+    const bound = this.#linkObject(plan, plan.root, -1, meta, true);
     plan.required = meta.required.filter(
       (property) => !bound.has(property.name) && !isBoundByType(base, property),
     );
@@ -48,13 +48,7 @@ export class Unit extends Declarations {
   }
 
   /** Appends the steps that make one object; gives the names of the properties it sets. */
-  private linkObject(
-    plan: ComponentPlan,
-    index: number,
-    parent: number,
-    meta: Meta,
-    isRoot: boolean,
-  ): Set<string> {
+  #linkObject(plan: ComponentPlan, index: number, parent: number, meta: Meta, isRoot: boolean): Set<string> {
     const object = this.doc.objects[index]!;
     const { ops } = plan;
     if (object.id !== null) {
@@ -62,7 +56,7 @@ export class Unit extends Declarations {
       plan.idNames.add(object.id);
     }
     if (meta.inherits(Component.meta) && object.component !== undefined) {
-      this.linkInnerComponent(plan, index, parent, object);
+      this.#linkInnerComponent(plan, index, parent, object);
       return new Set();
     }
     const at = { unit: this, loc: object.loc };
@@ -80,7 +74,7 @@ export class Unit extends Declarations {
     if (this.resolve(object.type)?.kind !== 'type') {
       // Of an unknown type nothing more can be said, but of what is in it.
       for (const child of object.children)
-        this.linkObject(plan, child, index, this.metaOf(child, plan), false);
+        this.#linkObject(plan, child, index, this.metaOf(child, plan), false);
       return bound;
     }
     const values: CompiledBinding[] = [];
@@ -108,7 +102,7 @@ export class Unit extends Declarations {
               ? value.value
               : value.kind === 'binding'
                 ? value.run
-                : this.looseObjects(plan, value),
+                : this.#looseObjects(plan, value),
           at: { unit: this, loc: binding.loc },
         });
         continue;
@@ -117,7 +111,7 @@ export class Unit extends Declarations {
       else if (meta.properties[first]?.alias) aliases.push(binding);
       else values.push(binding);
     }
-    for (const binding of groupsTogether(values)) this.linkBinding(plan, index, meta, binding);
+    for (const binding of groupsTogether(values)) this.#linkBinding(plan, index, meta, binding);
     if (object.children.length) {
       // A default property is for those who use the type: its own document fills the base's.
       const declaresOwn = [...object.properties, ...object.aliases].some((declared) => declared.default);
@@ -125,18 +119,18 @@ export class Unit extends Declarations {
       const property = name === null ? undefined : meta.properties[name];
       const loc = this.doc.objects[object.children[0]!]!.loc;
       if (!property) this.error(loc, 'Cannot assign to non-existent default property');
-      else this.linkObjects(plan, index, null, property, object.children, loc);
+      else this.#linkObjects(plan, index, null, property, object.children, loc);
     }
     const late = ({ path }: CompiledHandler): boolean =>
       isAttached(path) || (path.length > 1 && !!meta.properties[path[0]!]?.alias);
     for (const handler of object.handlers)
-      if (!late(handler)) this.linkHandler(plan, index, meta, handler, custom);
-    for (const binding of attached) this.linkBinding(plan, index, meta, binding);
+      if (!late(handler)) this.#linkHandler(plan, index, meta, handler, custom);
+    for (const binding of attached) this.#linkBinding(plan, index, meta, binding);
     for (const handler of object.handlers)
-      if (isAttached(handler.path)) this.linkHandler(plan, index, meta, handler, custom);
-    for (const binding of aliases) this.linkBinding(plan, index, meta, binding);
+      if (isAttached(handler.path)) this.#linkHandler(plan, index, meta, handler, custom);
+    for (const binding of aliases) this.#linkBinding(plan, index, meta, binding);
     for (const handler of object.handlers)
-      if (late(handler) && !isAttached(handler.path)) this.linkHandler(plan, index, meta, handler, custom);
+      if (late(handler) && !isAttached(handler.path)) this.#linkHandler(plan, index, meta, handler, custom);
     if (custom.length) ops.push({ op: 'custom', index, entries: custom });
     if (!isRoot)
       for (const property of meta.required)
@@ -148,23 +142,18 @@ export class Unit extends Declarations {
     return bound;
   }
 
-  private looseObjects(plan: ComponentPlan, value: CompiledBinding['value']): unknown {
+  #looseObjects(plan: ComponentPlan, value: CompiledBinding['value']): unknown {
     const indices = value.kind === 'object' ? [value.object] : value.kind === 'list' ? value.objects : [];
     for (const index of indices) {
       const meta = this.metaOf(index, plan);
       const { loc } = this.doc.objects[index]!;
       if (!meta.custom) this.error(loc, 'ListElement: cannot contain nested elements');
-      this.linkObject(plan, index, -1, meta, false);
+      this.#linkObject(plan, index, -1, meta, false);
     }
     return indices;
   }
 
-  private linkInnerComponent(
-    plan: ComponentPlan,
-    index: number,
-    parent: number,
-    object: CompiledObject,
-  ): void {
+  #linkInnerComponent(plan: ComponentPlan, index: number, parent: number, object: CompiledObject): void {
     const { loc } = object;
     if (object.properties.length || object.aliases.length)
       this.error(loc, 'Component objects cannot declare new properties.');
@@ -181,21 +170,21 @@ export class Unit extends Declarations {
     plan.ops.push({
       op: 'component',
       index,
-      plan: this.innerPlan(plan, inner.root),
+      plan: this.#innerPlan(plan, inner.root),
       parent,
       id: object.id,
       at: { unit: this, loc },
     });
   }
 
-  private innerPlan(outer: ComponentPlan, root: number): ComponentPlan {
+  #innerPlan(outer: ComponentPlan, root: number): ComponentPlan {
     const plan = new ComponentPlan(this, outer, root, null);
-    this.linkComponent(plan);
+    this.#linkComponent(plan);
     return plan;
   }
 
   /** Creates objects and gives them to a property. */
-  private linkObjects(
+  #linkObjects(
     plan: ComponentPlan,
     index: number,
     steps: readonly Step[] | null,
@@ -213,13 +202,13 @@ export class Unit extends Declarations {
         plan.ops.push({
           op: 'component',
           index: child,
-          plan: this.innerPlan(plan, child),
+          plan: this.#innerPlan(plan, child),
           parent: index,
           id: null,
           at,
         });
       } else {
-        this.linkObject(plan, child, index, meta, false);
+        this.#linkObject(plan, child, index, meta, false);
         const { loc: where } = this.doc.objects[child]!;
         if (target.list) {
           if (target.list.accepts && !target.list.accepts(sampleOf(meta)))
@@ -250,7 +239,7 @@ export class Unit extends Declarations {
       plan.ops.push({ op: 'give', index, steps, property, children, at });
   }
 
-  private linkBinding(plan: ComponentPlan, index: number, meta: Meta, binding: CompiledBinding): void {
+  #linkBinding(plan: ComponentPlan, index: number, meta: Meta, binding: CompiledBinding): void {
     const { path, value, loc } = binding;
     const valueLoc = binding.valueLoc ?? loc;
     const { kind } = value;
@@ -272,7 +261,7 @@ export class Unit extends Declarations {
         );
         return;
       }
-      this.linkObject(plan, value.object, index, child, false);
+      this.#linkObject(plan, value.object, index, child, false);
       plan.ops.push({ op: 'intercept', index, steps, property, child: value.object });
       return;
     }
@@ -318,13 +307,13 @@ export class Unit extends Declarations {
         return;
       }
       case 'binding': {
-        const constant = this.enumLiteral(value.source, property);
+        const constant = this.#enumLiteral(value.source, property);
         if (constant !== undefined) plan.ops.push({ op: 'set', index, steps, property, value: constant, at });
         else plan.ops.push({ op: 'bind', index, steps, spec: { run: value.run as never, property, at } });
         return;
       }
       default:
-        this.linkObjects(
+        this.#linkObjects(
           plan,
           index,
           steps,
@@ -336,7 +325,7 @@ export class Unit extends Declarations {
   }
 
   /** `Text.AlignRight` for a property that takes numbers: known now, as in Qt, so it needs no binding. */
-  private enumLiteral(source: string, property: Property): number | undefined {
+  #enumLiteral(source: string, property: Property): number | undefined {
     const match = /^([A-Z]\w*)\.([A-Z]\w*)$/.exec(source);
     if (!match || property.alias || !/^(?:int|real|enumeration)$/.test(property.type.name)) return undefined;
     const found = this.resolve(match[1]!);
@@ -346,7 +335,7 @@ export class Unit extends Declarations {
     return fitting === FAIL ? undefined : (fitting as number);
   }
 
-  private linkHandler(
+  #linkHandler(
     plan: ComponentPlan,
     index: number,
     meta: Meta,
