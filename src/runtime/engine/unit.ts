@@ -39,7 +39,7 @@ export class Unit extends Declarations {
     }
     const { base } = plan;
     // What the type gave its own required properties is known once it is linked.
-    if (base && !base.ops.length) base.unit.linkComponent(base);
+    if (base && !base.ops.length) base.unit.#linkComponent(base);
     const bound = this.#linkObject(plan, plan.root, -1, meta, true);
     plan.required = meta.required.filter(
       (property) => !bound.has(property.name) && !isBoundByType(base, property),
