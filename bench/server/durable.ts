@@ -29,6 +29,23 @@ async function withDatabase<Result>(
   }
 }
 
+/** What the writers get done a second, each waiting for its last one; after a second in which all warms up. */
+async function rateOf(seconds: number, one: (writer: number) => Promise<unknown>): Promise<number> {
+  const run = async (milliseconds: number): Promise<number> => {
+    let count = 0;
+    const start = performance.now();
+    const end = start + milliseconds;
+    await Promise.all(
+      Array.from({ length: WRITERS }, async (_, writer) => {
+        for (; performance.now() < end; count++) await one(writer);
+      }),
+    );
+    return (count * 1000) / (performance.now() - start);
+  };
+  await run(1000);
+  return run(seconds * 1000);
+}
+
 /**
  * Rows a second that the database's own driver stores, each by a transaction of its own, asked for by 64
  * writers that wait for their commit: what a program without a server in between would do.
@@ -36,15 +53,7 @@ async function withDatabase<Result>(
 export function driverAlone(seconds: number, address?: string): Promise<number> {
   return withDatabase(address, async (at) => {
     const { insert, close } = await plainDriver(at);
-    let count = 0;
-    const start = performance.now();
-    const end = start + seconds * 1000;
-    await Promise.all(
-      Array.from({ length: WRITERS }, async (_, writer) => {
-        for (; performance.now() < end; count++) await insert(`topic ${writer % 8}`, TEXT);
-      }),
-    );
-    const rate = (count * 1000) / (performance.now() - start);
+    const rate = await rateOf(seconds, (writer) => insert(`topic ${writer % 8}`, TEXT));
     await close();
     return rate;
   });
@@ -62,26 +71,20 @@ export function storeAlone(seconds: number, address?: string): Promise<number> {
       onStored() {},
       log: SILENT,
     });
-    let count = 0;
-    const start = performance.now();
-    const end = start + seconds * 1000;
-    await Promise.all(
-      Array.from({ length: WRITERS }, async (_, writer) => {
-        for (let seq = Date.now() * 1000; performance.now() < end; count++)
-          await appender.add({
-            topic: `topic ${writer % 8}`,
-            source: `alone${writer}`,
-            seq: ++seq,
-            sender: `alone${writer}`,
-            kind: 'text',
-            name: '',
-            except: '',
-            time: Date.now(),
-            data: TEXT,
-          });
+    let seq = Date.now() * 1000;
+    const rate = await rateOf(seconds, (writer) =>
+      appender.add({
+        topic: `topic ${writer % 8}`,
+        source: `alone${writer}`,
+        seq: ++seq,
+        sender: `alone${writer}`,
+        kind: 'text',
+        name: '',
+        except: '',
+        time: Date.now(),
+        data: TEXT,
       }),
     );
-    const rate = (count * 1000) / (performance.now() - start);
     await store.close();
     return rate;
   });
@@ -144,15 +147,7 @@ export function served(
     const writers = await Promise.all(
       Array.from({ length: WRITERS }, (_, i) => writer(`${peer.url}/writer?topic=${i % 8}`, i)),
     );
-    let count = 0;
-    const start = performance.now();
-    const end = start + seconds * 1000;
-    await Promise.all(
-      writers.map(async (one) => {
-        for (; performance.now() < end; count++) await one.send();
-      }),
-    );
-    const rate = (count * 1000) / (performance.now() - start);
+    const rate = await rateOf(seconds, (i) => writers[i]!.send());
     for (const one of writers) one.close();
     await peer.kill();
     return rate;
