@@ -117,6 +117,8 @@ export abstract class Editor extends Item implements Padded {
   /** Emitted when the text of the display is another one. */
   $displayChanged(): void {}
   $textChanged(_edited: boolean): void {}
+  /** After another text and how it is shown were told. */
+  $judged(): void {}
   $settled(): void {}
 
   // --- changes -----------------------------------------------------------------------------------------------
@@ -163,6 +165,7 @@ export abstract class Editor extends Item implements Padded {
           if (!first) this.$resize();
           this.$displayChanged();
         }
+        if (texts) this.$judged();
         const now = next.cursor === next.anchor ? '' : this.$selected;
         const moved = from !== this.$from;
         const ended = to !== this.$to;

@@ -277,6 +277,9 @@ const takesTab = (item: Item): boolean =>
   (item.$v[ITEM_SLOTS.visible] as boolean) &&
   (item.$v[ITEM_SLOTS.enabled] as boolean);
 
+const within = (item: Item | null, outer: Item): boolean =>
+  item !== null && (item === outer || within(item.$parentItem, outer));
+
 /** The next item that Tab goes to, without beginning anew; null at the end. */
 export function tabFrom(item: Item | null, top: Item, forward: boolean): Item | null {
   // A modal popup keeps the focus.
@@ -289,7 +292,9 @@ function tabIn(item: Item | null, root: Item, forward: boolean): Item | null {
   const all = [root, ...chain(root, [])];
   const start = item ? all.indexOf(item) : forward ? -1 : all.length;
   for (let at = start + (forward ? 1 : -1); at >= 0 && at < all.length; at += forward ? 1 : -1)
-    if (takesTab(all[at]!)) return all[at]!;
+    // Back out of a scope: to it would lead to where it comes from.
+    if (takesTab(all[at]!) && !(item && !forward && isScope(all[at]!) && within(item, all[at]!)))
+      return all[at]!;
   return null;
 }
 focusHooks.next = (item, forward) => {

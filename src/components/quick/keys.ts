@@ -293,7 +293,7 @@ defineType(KeyNavigation, {
   creatable: 'KeyNavigation is only available via attached properties',
   enums: { Priority: { BeforeItem: 0, AfterItem: 1 } },
   properties: {
-    priority: { type: 'enum:Priority' },
+    priority: { type: 'enum:Priority', value: 1 },
     ...Object.fromEntries(
       DIRECTIONS.map((name, i) => [
         name,

@@ -208,6 +208,7 @@ export class PointerScene {
     const button = BUTTONS[event.button] ?? 0;
     const { side } = this;
     this.taken = 0;
+    this.movedTo(event);
     if (this.target !== null && event.isPrimary) {
       // Another button, while the first is down.
       this.target.$press!(PointerScene.in(this.target, this.at(event, button)));
@@ -315,8 +316,17 @@ export class PointerScene {
         target.$press!({ ...at, button: changed });
         this.taken |= changed;
       } else if (changed) target.$release?.({ ...at, button: changed });
-      else target.$move?.(at);
+      else if (this.movedTo(event)) target.$move?.(at);
     }
+  }
+  /** Where the pointer was last; a browser tells of moves that lead nowhere. */
+  private readonly place = { x: 0, y: 0 };
+  private movedTo({ clientX: x, clientY: y }: MouseEvent): boolean {
+    const { place } = this;
+    const moved = place.x !== x || place.y !== y;
+    place.x = x;
+    place.y = y;
+    return moved;
   }
   private readonly released = (event: PointerEvent): void => {
     this.releaseItem(event);
@@ -385,8 +395,16 @@ export class PointerScene {
     if (style.cursor !== shape) style.cursor = shape;
     const before = this.hovered;
     this.hovered = now;
-    for (const item of now) if (!item.$dead) this.hoverItem(item, PointerScene.in(item, at));
-    for (const item of before) if (!now.includes(item) && !item.$dead) this.hoverItem(item, null);
+    const gone = before.filter((item) => !now.includes(item));
+    const leave = (from: PointerItem | null): void => {
+      for (const item of gone) if (!item.$dead && (!from || isIn(item, from))) this.hoverItem(item, null);
+    };
+    for (const item of now) {
+      // Out of what is in it, then within it; out of others at last.
+      leave(item);
+      if (!item.$dead) this.hoverItem(item, PointerScene.in(item, at));
+    }
+    leave(null);
   }
   private hoverItem(item: PointerItem, at: Pointer | null): void {
     if (item.$hovers || at === null) item.$hover?.(at);

@@ -115,6 +115,8 @@ export class TextInput extends Editor {
   }
   override $textChanged(edited: boolean): void {
     if (edited) this.$emit('textEdited');
+  }
+  override $judged(): void {
     this.$accepts();
   }
   override $displayChanged(): void {

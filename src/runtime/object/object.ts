@@ -183,7 +183,10 @@ export class Meta {
 
   /** The signal that `onClicked` handles. */
   signalOfHandler(handler: string): Signal | undefined {
-    return this.signals[signalName(handler)];
+    const name = signalName(handler);
+    // A property's change has its name, whatever its signal is called.
+    const known = this.signals[name] ?? this.properties[name.replace(/Changed$/, '')]?.notify;
+    return known ?? undefined;
   }
 
   addSignal(signal: Signal): Signal {
