@@ -244,6 +244,8 @@ export async function startRedisCluster(replicas = 0, attempts = 4): Promise<Dat
         port: String(port),
         'cluster-enabled': 'yes',
         'cluster-node-timeout': '2000',
+        // Else a replica is kept waiting for others that may come, five seconds long.
+        'repl-diskless-sync-delay': '0',
       }),
     ),
   );
