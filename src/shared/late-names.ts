@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
   platform: 'platform',
   dates: 'Date',
   reflection:
-    'for\\s*\\([^;)]*\\sin|Object\\s*\\.\\s*(?:keys|values|entries|getOwnPropertyNames)|hasOwnProperty|propertyIsEnumerable',
+    'for\\s*\\([^;)]*\\sin|Object\\s*\\.\\s*(?:assign|keys|values|entries|getOwnPropertyNames)|hasOwnProperty|propertyIsEnumerable',
   requests: 'XMLHttpRequest|DOMException',
   focus: 'focus|activeFocus(?:OnTab|Item)?|(?:force|on)ActiveFocus\\w*|onFocus\\w*|nextItemInFocusChain',
   /** Texts with markup: some of its own, or what it may be given. */

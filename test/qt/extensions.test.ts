@@ -73,7 +73,7 @@ it('leaves the page its own functions', () => {
 it('says when a text has no place for an argument', () => {
   warnings.length = 0;
   arg('none', 5, (text) => warnings.push(text));
-  expect(warnings).toEqual(['QString::arg: Argument missing: none, 5']);
+  expect(warnings).toEqual(['QString::arg: Argument missing: "none" , 5']);
 });
 
 it('writes the offset of a time zone', () => {

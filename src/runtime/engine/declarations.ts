@@ -195,7 +195,14 @@ export class Declarations {
       let property: Property;
       if (declared.list) {
         const accepts = this.#typeNamed(declared.type, loc);
-        property = makeProperty(meta, name, { type: variant });
+        property = makeProperty(meta, name, {
+          type: {
+            ...variant,
+            get cpp() {
+              return `QQmlListProperty<${accepts.cpp.replace('*', '')}>`;
+            },
+          },
+        });
         property.list = documentList(property, accepts) as never;
         meta.addProperty(property, null);
       } else {

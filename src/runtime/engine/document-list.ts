@@ -8,7 +8,7 @@ import { emit } from '../reactive/graph.ts';
 export function documentList(property: Property, elements: PropertyType): ListProperty {
   const items = (owner: QmlObject): QmlObject[] => {
     const list = (owner.$v[property.slot] ??= []) as QmlObject[];
-    for (let i = list.length - 1; i >= 0; i--) if (list[i]!.$dead) list.splice(i, 1);
+    for (let i = list.length - 1; i >= 0; i--) if (list[i]?.$dead) list.splice(i, 1);
     return list;
   };
   const told = (owner: QmlObject): void => {
@@ -16,6 +16,7 @@ export function documentList(property: Property, elements: PropertyType): ListPr
   };
   return {
     items,
+    gaps: true,
     accepts: (item) => elements.coerce(item) !== FAIL,
     append(owner, item) {
       items(owner).push(item);

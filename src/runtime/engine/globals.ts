@@ -88,7 +88,7 @@ function makeQt(engine: Engine): Record<string, unknown> {
 }
 
 /** What is there for all engines is not to keep the last one made. Apart, as a closure keeps all that its function has. */
-const warnBy = (engine: WeakRef<Engine>) => (text: string) => engine.deref()?.warn(null, text);
+const warnBy = (engine: WeakRef<Engine>) => (text: string) => engine.deref()?.host.log('warning', text);
 
 export function makeGlobals(engine: Engine): Record<string, unknown> {
   const globals: Record<string, unknown> = Object.create(null);

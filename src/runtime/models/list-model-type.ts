@@ -99,6 +99,9 @@ class RowObject extends QmlObject {
     this.$model = model;
     this.$kept = kept;
   }
+  get $names(): readonly string[] {
+    return this.$model.$roles;
+  }
   override toJSON(): unknown {
     return this.$model.$plain(this.$kept);
   }
@@ -292,8 +295,8 @@ export class QmlListModel extends QmlObject implements ItemModel {
     const kept = this.#rows.get(Number(index)) as Kept | undefined;
     return kept && (kept.o ??= this.#layout.object(this, kept));
   }
-  append(row: unknown): void {
-    this.#insert('append', this.#rows.count, row);
+  append(...rows: unknown[]): void {
+    this.#insert('append', this.#rows.count, rows.length === 1 ? rows[0] : null);
   }
   insert(index: number, row: unknown): void {
     this.#insert('insert', Math.trunc(index), row);
@@ -313,7 +316,12 @@ export class QmlListModel extends QmlObject implements ItemModel {
     this.#rows.insert(index, list);
     if (added) this.#tell({ kind: 'insert', index, count: added });
   }
-  remove(index: number, count = 1): void {
+  remove(...given: number[]): void {
+    const [index = 0, count = 1] = given;
+    if (given.length < 1 || given.length > 2) {
+      this.$warn('remove: incorrect number of arguments');
+      return;
+    }
     const before = this.#rows.count;
     this.#rows.remove(index, count);
     if (this.#rows.count !== before) this.#tell({ kind: 'remove', index, count });

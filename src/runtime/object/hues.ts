@@ -8,8 +8,7 @@ export function install(): void {
   addModels();
   for (const [name, get] of Object.entries(MODEL_MEMBERS))
     colorMember(name, get, (color, value) => withMember(color, name, value));
-  Color.prototype.toJSON = function (): Record<string, unknown> {
-    const names = [...this.$fields, ...Object.keys(MODEL_MEMBERS), 'valid'];
-    return Object.fromEntries(names.map((name) => [name, this[name as keyof Color]]));
-  };
+  Object.defineProperty(Color.prototype, '$names', {
+    value: [...Color.prototype.$fields, ...Object.keys(MODEL_MEMBERS), 'valid'],
+  });
 }

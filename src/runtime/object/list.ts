@@ -15,6 +15,8 @@ export interface ListProperty<T = QmlObject> {
   replace?(owner: T, index: number, item: QmlObject): void;
   /** What it holds; others are refused. */
   accepts?(item: QmlObject): boolean;
+  /** What is refused leaves an empty place. */
+  readonly gaps?: true;
 }
 
 interface Target {
@@ -31,36 +33,29 @@ export function replaceAll(
   values: readonly (QmlObject | null)[],
 ): void {
   transact(clear, list, owner, null);
-  for (const value of values)
-    if (value && typeof value === 'object' && (list.accepts?.(value) ?? true))
-      transact(append, list, owner, value);
+  for (const value of values) add(list, owner, value);
+}
+function add(list: ListProperty<never>, owner: QmlObject, value: QmlObject | null): void {
+  const fits = value && typeof value === 'object' && (list.accepts?.(value) ?? true);
+  if (fits || list.gaps) transact(append, list, owner, fits ? value : null);
 }
 function clear(list: ListProperty<never>, owner: QmlObject): void {
   list.clear?.(owner as never);
 }
-function append(list: ListProperty<never>, owner: QmlObject, value: QmlObject): void {
-  list.append?.(owner as never, value);
+function append(list: ListProperty<never>, owner: QmlObject, value: QmlObject | null): void {
+  list.append?.(owner as never, value as QmlObject);
 }
 
 /** What may be assigned to a list: several objects, one, or none. */
 export function toItems(value: unknown): readonly (QmlObject | null)[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value === 'object' && Symbol.iterator in value) return [...(value as Iterable<QmlObject>)];
+  if (typeof value === 'object' && value !== null && Symbol.iterator in value)
+    return [...(value as Iterable<QmlObject>)];
   return [value as QmlObject];
 }
 
 const methods = {
   push(target: Target, ...values: QmlObject[]): number {
-    transact(
-      () => {
-        for (const value of values)
-          if (value && typeof value === 'object' && (target.list.accepts?.(value) ?? true))
-            target.list.append?.(target.owner as never, value);
-      },
-      0,
-      0,
-      0,
-    );
+    for (const value of values) add(target.list, target.owner, value);
     return items(target).length;
   },
   toString: () => '[object Object]',

@@ -373,7 +373,7 @@ export function assign(object: QmlObject, property: Property, value: unknown): v
     return;
   }
   if (object.$b !== null) dropBinding(object, property);
-  if (property.list) {
+  if (property.list && value !== undefined && typeof value !== 'function') {
     replaceAll(object, property.list as never, toItems(value));
     return;
   }
@@ -398,6 +398,7 @@ export function put(object: QmlObject, property: Property, value: unknown): void
 export function tryPut(object: QmlObject, property: Property, value: unknown): boolean {
   const { type } = property;
   if (property.list) {
+    if (value === undefined || typeof value === 'function') return false;
     replaceAll(object, property.list as never, toItems(value));
     return true;
   }

@@ -5,10 +5,21 @@
 import { addMembers, late } from '../qt/late-members.ts';
 import { install as addHues } from './hues.ts';
 import { namesOf, QmlObject, type Signal } from './object.ts';
+import { Value } from './value-types.ts';
+
+/** What names its members itself: a point, a row of a model. */
+interface Named {
+  readonly $names?: readonly string[];
+}
+type Reflected = QmlObject | Value;
+const isReflected = (value: unknown): value is Reflected =>
+  value instanceof QmlObject || value instanceof Value;
 
 /** All names: properties, then their change signals, then other signals and methods; the base's first. */
-function names(object: QmlObject): string[] {
-  const { properties, members } = object.$meta;
+function names(object: Reflected): readonly string[] {
+  const { $names } = object as Named;
+  if ($names) return $names;
+  const { properties, members } = (object as QmlObject).$meta;
   const first = new Set(namesOf(properties));
   for (const name of [...first]) {
     const { notify } = properties[name] as { notify: Signal | null };
@@ -18,21 +29,29 @@ function names(object: QmlObject): string[] {
   return [...first];
 }
 
-const entries = (object: QmlObject): [string, unknown][] =>
-  names(object).map((name) => [name, object[name as keyof QmlObject]]);
+const entries = (object: Reflected): [string, unknown][] =>
+  names(object).map((name) => [name, object[name as keyof Reflected]]);
 
-const OWN: Record<string, (object: QmlObject) => unknown> = {
-  keys: names,
-  getOwnPropertyNames: names,
+const OWN: Record<string, (object: Reflected) => unknown> = {
+  keys: (object) => [...names(object)],
+  getOwnPropertyNames: (object) => [...names(object)],
   entries,
   values: (object) => entries(object).map(([, value]) => value),
 };
 
+/** What is assigned of an object of QML is what it answers to. */
+const assign = (target: object, ...sources: unknown[]): object =>
+  Object.assign(
+    target,
+    ...sources.map((source) => (isReflected(source) ? Object.fromEntries(entries(source)) : source)),
+  );
+
 const QtObjectFunction = new Proxy(Object, {
   get(target, key) {
+    if (key === 'assign') return assign;
     const own = OWN[key as string];
     const plain = Reflect.get(target, key, target);
-    return own ? (value: unknown) => (value instanceof QmlObject ? own(value) : plain(value)) : plain;
+    return own ? (value: unknown) => (isReflected(value) ? own(value) : plain(value)) : plain;
   },
 });
 
@@ -40,10 +59,14 @@ export function install(): void {
   addHues();
   late.globals.Object = () => QtObjectFunction;
   late.keys = (value) =>
-    value instanceof QmlObject ? Object.fromEntries(names(value).map((name) => [name, true])) : value;
+    isReflected(value) ? Object.fromEntries(names(value).map((name) => [name, true])) : value;
   const has = function (this: QmlObject, name: string): boolean {
     return name in this.$meta.members;
   };
+  const hasName = function (this: Value, name: string): boolean {
+    return this.$names.includes(name);
+  };
+  addMembers(Value.prototype, { hasOwnProperty: hasName, propertyIsEnumerable: hasName });
   addMembers(QmlObject.prototype, {
     hasOwnProperty: has,
     propertyIsEnumerable: has,

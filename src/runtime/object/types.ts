@@ -172,6 +172,8 @@ export const variant: PropertyType = {
   literal: () => null,
 };
 
+/** Only the ISO form is a date. */
+const parseDate = (text: string): number => (/^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN);
 export const date: PropertyType = {
   ...simple(
     'date',
@@ -179,11 +181,10 @@ export const date: PropertyType = {
     new Date(Number.NaN),
     'datetime',
     (value) => {
-      const time =
-        value instanceof Date ? +value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      const time = value instanceof Date ? +value : typeof value === 'string' ? parseDate(value) : Number.NaN;
       return value instanceof Date || !Number.isNaN(time) ? new Date(time) : FAIL;
     },
-    (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+    (value) => typeof value === 'string' && !Number.isNaN(parseDate(value)),
   ),
   // What is read is the reader's own: `property.setHours(3)` does not write the property.
   copy: (value) => late.date(+(value as Date)),

@@ -26,8 +26,12 @@ export abstract class Value {
       .map((name) => formatReal((this as never)[name]))
       .join(', ')})`;
   }
+  /** All members that documents see, in Qt's order. */
+  get $names(): readonly string[] {
+    return this.$fields;
+  }
   toJSON(): Record<string, unknown> {
-    return Object.fromEntries(this.$fields.map((name) => [name, (this as never)[name]]));
+    return Object.fromEntries(this.$names.map((name) => [name, (this as never)[name]]));
   }
   $equals(other: Value): boolean {
     return (
@@ -49,8 +53,12 @@ export function formatReal(value: unknown): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
 }
 
+/** A text that is no number changes nothing. */
+const toReal = (value: unknown): number | undefined =>
+  typeof value === 'string' && Number.isNaN(+value) ? undefined : Number(value ?? 0);
+
 /** A member that can be written: `write` takes what it is given to the form that is stored. */
-function member(type: { prototype: Value }, name: string, write: (value: unknown) => unknown = Number): void {
+function member(type: { prototype: Value }, name: string, write: (value: unknown) => unknown = toReal): void {
   const key = `_${name}`;
   Object.defineProperty(type.prototype, name, {
     enumerable: true,
@@ -60,7 +68,7 @@ function member(type: { prototype: Value }, name: string, write: (value: unknown
     },
     set(this: Value & Any, value: unknown) {
       const next = write(value);
-      if (Object.is(this[key], next)) return;
+      if (next === undefined || Object.is(this[key], next)) return;
       const { $cell } = this;
       if ($cell === null || $cell === SHARED) this[key] = next;
       else if (!$cell.intercepts?.(name, value))
@@ -118,6 +126,9 @@ export class Rect extends numeric('QRectF', ['x', 'y', 'width', 'height']) {
   }
   get bottom(): number {
     return this.y + this.height;
+  }
+  override get $names(): readonly string[] {
+    return [...this.$fields, 'left', 'right', 'top', 'bottom'];
   }
   override clone(): this {
     return new Rect(this.x, this.y, this.width, this.height) as this;
@@ -223,14 +234,14 @@ export function parseColor(text: string): Color | null {
 const FONT: readonly [name: string, initial: unknown][] = [
   ['family', 'Sans Serif'],
   ['styleName', ''],
-  ['pixelSize', -1],
-  ['pointSize', -1],
   ['bold', false],
+  ['weight', 400],
   ['italic', false],
   ['underline', false],
-  ['strikeout', false],
   ['overline', false],
-  ['weight', 400],
+  ['strikeout', false],
+  ['pointSize', -1],
+  ['pixelSize', -1],
   ['capitalization', 0],
   ['letterSpacing', 0],
   ['wordSpacing', 0],

@@ -23,6 +23,7 @@ export function valueText(
   own?: (value: object) => string | undefined,
   outer: unknown[] = [],
 ): string {
+  if (typeof value === 'function' && 'meta' in value) return '[object Object]';
   if (typeof value === 'function') return `function${value.name ? ` ${value.name}` : ''}() { [native code] }`;
   if (typeof value !== 'object' || value === null) return String(value);
   const known = own?.(value);

@@ -8,6 +8,12 @@ class QmlDate extends Date {
   override toString(): string {
     return dateText(this);
   }
+  override toDateString(): string {
+    return dateText(this).replace(/ \d\d:\d\d:\d\d| GMT.*/g, '');
+  }
+  override toTimeString(): string {
+    return /\d\d:\d\d:\d\d/.exec(dateText(this))?.[0] ?? 'Invalid Date';
+  }
   override toUTCString(): string {
     return Number.isNaN(+this)
       ? 'Invalid Date'

@@ -30,7 +30,7 @@ export function arg(text: string, value: unknown, warn?: Warn): string {
   const place = /%(L?)(\d\d?)/g;
   let lowest = 100;
   for (const [, , digits] of text.matchAll(place)) lowest = Math.min(lowest, +digits!);
-  if (lowest === 100) warn?.(`QString::arg: Argument missing: ${text}, ${argText(value, false)}`);
+  if (lowest === 100) warn?.(`QString::arg: Argument missing: "${text}" , ${argText(value, false)}`);
   return text.replace(place, (found, local, digits) =>
     +digits === lowest ? argText(value, !!local) : found,
   );

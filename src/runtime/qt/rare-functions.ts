@@ -27,7 +27,7 @@ export function install(): void {
       times.delete(String(label));
       this.log(`${label}: ${Date.now() - start}ms`);
     },
-    count(this: Console, label = 'default'): void {
+    count(this: Console, label = ''): void {
       const count = (counts.get(String(label)) ?? 0) + 1;
       counts.set(String(label), count);
       this.log(`${label}: ${count}`);

@@ -5,6 +5,7 @@ import { engineOf, placeOfObject } from '../engine/engine.ts';
 import { subProperty } from '../engine/property-paths.ts';
 import { addBinding, Binding, dropBinding, findBinding, renewBinding } from '../object/binding.ts';
 import { assign, type CustomEntry, defineType, type Property, QmlObject, read } from '../object/object.ts';
+import { Value } from '../object/value-types.ts';
 
 const RESTORE_BINDING = 1;
 const RESTORE_VALUE = 2;
@@ -60,9 +61,9 @@ export class BindingElement extends QmlObject {
     const target = this.own?.object ?? this.target;
     if (this.own || (name && target)) {
       const found = this.own ?? this.find(target!, name);
-      if (!found) this.warn(`QML Binding: Property '${name}' does not exist on ${target!.$meta.cppName}.`);
+      if (!found) this.warn(`QML Binding: Property '${name}' does not exist on ${target!.$meta.name}.`);
       else if (!found.property.writable)
-        this.warn(`QML Binding: Property '${name}' on ${target!.$meta.cppName} is read-only.`);
+        this.warn(`QML Binding: Property '${name}' on ${target!.$meta.name} is read-only.`);
       else {
         if (first) this.keep(found.object, found.property);
         if (this.value !== undefined) this.write(found.object, found.property, now);
@@ -88,8 +89,8 @@ export class BindingElement extends QmlObject {
     const put = (): void => {
       try {
         assign(target, property, this.value);
-      } catch (error) {
-        this.warn(error instanceof Error ? error.message : String(error));
+      } catch {
+        // As in Qt, what does not fit is left out without a word.
       }
     };
     if (now || !this.delayed) {
@@ -129,11 +130,12 @@ export class BindingElement extends QmlObject {
   }
 
   private keep(object: QmlObject, property: Property): void {
+    const value = read(object, property);
     this.before!.push({
       object,
       property,
       binding: findBinding(object, property),
-      value: read(object, property),
+      value: value instanceof Value ? value.clone() : value,
     });
   }
   private release(): void {
