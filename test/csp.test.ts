@@ -13,6 +13,7 @@ import { hashOf } from '../scripts/integrity.ts';
 import { type EchoServer, startEchoServer } from '../src/server/echo-server.ts';
 import { renderElement } from '../src/ssr.ts';
 import { qmlet } from '../src/vite.ts';
+import { samplesOf } from './docs/samples.ts';
 import { browserArguments, findBrowser, NO_BROWSER } from './support/find-browser.mjs';
 import { type InstalledPackage, installPackage } from './support/installed-package.ts';
 
@@ -109,15 +110,22 @@ afterAll(async () => {
   installed?.remove();
 });
 
+/** The policy that the documentation gives. */
+const POLICY = samplesOf('docs/security.md')
+  .find(({ language }) => language === 'csp')!
+  .code.trim()
+  .replaceAll('\n', ' ');
+
 /** Opens a page with a body, under the strict policy with further sources. */
 async function open(
   body: string,
   { scripts = '', styles = '', images = '' } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
   policy =
-    `default-src 'none'; script-src 'self' ${scripts}; style-src 'self' ${styles}; connect-src ${echo.url}; ` +
-    `${images && `img-src ${images}; `}base-uri 'none'; form-action 'none'; ` +
-    "require-trusted-types-for 'script'; trusted-types 'none'";
+    POLICY.replace("script-src 'self'", `$& ${scripts}`)
+      .replace("style-src 'self'", `$& ${styles}`)
+      .replace('wss://chat.example', echo.url) +
+    `; ${images && `img-src ${images}; `}base-uri 'none'; form-action 'none'`;
   files.set('/page.html', `<!doctype html><link rel="icon" href="/icon"><body>${body}`);
   const page = await browser.newPage();
   const complaints: string[] = [];
@@ -143,6 +151,12 @@ async function talk(page: Page): Promise<void> {
     .poll(() => page.getByRole('log').textContent())
     .toMatch(/>\s*<img src=x onerror=alert\(1\)>\s*<\s*<img src=x onerror=alert\(1\)>/);
 }
+
+it('the policy is strict', () => {
+  for (const part of ["default-src 'none'", "script-src 'self';", "style-src 'self';", 'wss://chat.example;'])
+    expect(POLICY).toContain(part);
+  expect(POLICY).toMatch(/require-trusted-types-for 'script'; trusted-types 'none'$/);
+});
 
 describe('without a build step, under a strict policy', { timeout: 60_000 }, () => {
   it('the chat runs from a script tag with its hash', async () => {

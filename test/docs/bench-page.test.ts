@@ -1,13 +1,9 @@
 // The comparison page: what it is made of figures, that it needs nothing from elsewhere, and that it says where qmlet
-// is behind.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// is behind. That `npm run bench` makes it is seen where the commands of the documentation are executed.
 import { describe, expect, it } from 'vitest';
 import { page, type Run, summary, text } from '../../bench/page/page.ts';
 import { behind, show, verdictsOf, words } from '../../bench/page/verdicts.ts';
 import type { Chart, Result } from '../../bench/report.ts';
-import { ROOT } from '../../scripts/bundle.ts';
-import { runScript } from '../support/run-command.ts';
 
 const chart = (more: Partial<Chart>): Chart => ({
   id: 'list-time',
@@ -123,24 +119,5 @@ describe('the page', () => {
     expect(lines).toContain('| Time &lt;b>: 10 messages | **20 ms** | faster 10 ms, slower 200 ms');
     expect(lines).toContain('Behind in 1 of 2 comparisons');
     expect(lines).toContain('2026-01-02');
-  });
-});
-
-describe('npm run bench', { timeout: 60_000 }, () => {
-  it('names the benchmarks that there are when it is asked for another one', async () => {
-    const command = runScript('bench/run.ts', ['--only', 'size,speed']);
-    const { code } = await command.ended;
-    expect(command.output()).toMatch(/There is no benchmark 'speed'\. There are: size, list, /);
-    expect(code).toBe(1);
-  });
-
-  it('runs one by itself, and leaves recorded results alone', async () => {
-    const recorded = join(ROOT, 'bench/results/reactive.md');
-    const before = readFileSync(recorded, 'utf8');
-    const command = runScript('bench/run.ts', ['--quick', '--only', 'reactive']);
-    expect(await command.ended, command.output()).toEqual({ code: 0, signal: null });
-    expect(command.output()).toContain('a property that 10,000 bindings read');
-    expect(readFileSync(join(ROOT, 'bench/.tmp/results.html'), 'utf8')).toContain('The graph of bindings');
-    expect(readFileSync(recorded, 'utf8')).toBe(before);
   });
 });

@@ -1,4 +1,5 @@
-// Every code sample of the documentation is executed; what samples.ts says of a language is done here.
+// Every code sample of the documentation is executed; what samples.ts says of a language is done here, but for commands,
+// which are executed in commands.test.ts.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -98,7 +99,7 @@ describe('the samples', () => {
   });
 
   it('are of a language that is executed, or marked as text', () => {
-    const known = ['html', 'js', 'ts', 'css', 'qml', 'sh', 'json', 'text'];
+    const known = ['html', 'js', 'ts', 'css', 'qml', 'sh', 'json', 'csp', 'text'];
     expect(own.filter(({ language }) => !known.includes(language)).map(({ title }) => title)).toEqual([]);
   });
 });
@@ -158,11 +159,12 @@ describe('scripts for Node', { timeout: 60_000 }, () => {
       cwd: ROOT,
       input: file,
       platform: 'node',
-      external: [/^node:/, ...Object.keys(packageJson.dependencies), /^vite$/],
+      external: [/^node:/, ...Object.keys(packageJson.dependencies), /^vite$/, /^lit$/, /^@lit-labs\/ssr/],
       resolve: {
         alias: {
           'qmlet/server': server,
           'qmlet/vite': join(ROOT, 'src/vite.ts'),
+          'qmlet/ssr/lit': join(ROOT, 'src/ssr-lit.ts'),
           'qmlet/ssr': join(ROOT, 'src/ssr.ts'),
         },
       },
@@ -221,6 +223,7 @@ describe('types', { timeout: 120_000 }, () => {
             }),
             paths: {
               qmlet: [fromFolder(folder, join(ROOT, 'src/index.ts'))],
+              'qmlet/ssr/lit': [fromFolder(folder, join(ROOT, 'src/ssr-lit.ts'))],
               'qmlet/*': [`${fromFolder(folder, join(ROOT, 'src'))}/*.ts`],
             },
           },
@@ -328,68 +331,6 @@ describe('QML samples', { timeout: 60_000 }, () => {
     );
     expect(result).toEqual({ errors: [], warnings: [] });
     await page.close();
-  });
-});
-
-describe('commands', { timeout: 60_000 }, () => {
-  const helps = new Map<string, Promise<string>>();
-  const help = (file: string, ...args: string[]): Promise<string> => {
-    const key = [file, ...args].join(' ');
-    let text = helps.get(key);
-    if (!text) {
-      const command = ['--import', 'tsx', join(ROOT, file), ...args, '--help'];
-      text = run(process.execPath, command, { cwd: ROOT }).then(({ stdout }) => stdout);
-      helps.set(key, text);
-    }
-    return text;
-  };
-  const lines = of('sh').flatMap((sample) =>
-    sample.code
-      .split('\n')
-      .map((line) => line.replace(/\s+#\s.*$/, '').trim())
-      .filter((line) => line && !line.startsWith('#'))
-      .map((line) => [sample.title, line] as const),
-  );
-  it.each(lines)('%s: %s', async (_title, line) => {
-    const variables: string[] = [];
-    const words = line.split(/\s+/);
-    while (/^[A-Z_]+=/.test(words[0] ?? '')) variables.push(words.shift()!.replace(/=.*/, ''));
-    const [program, ...rest] = words;
-    const options = rest
-      .filter((word) => word.startsWith('--') && word !== '--')
-      .map((word) => word.slice(2));
-    const expectOptions = (text: string) => {
-      for (const option of options) expect(text, line).toContain(`--${option.replace(/=.*/, '')}`);
-    };
-    if (program === 'npx' && rest[0] === 'qmlet') {
-      const [, first = '', ...others] = rest;
-      const names = ['serve', 'check', 'run'];
-      const command = first.endsWith('.qml') ? 'run' : first;
-      expect([...names, '--help'], line).toContain(command);
-      const text = await help('src/cli.ts', ...(names.includes(command) ? [command] : []));
-      expectOptions(text);
-      for (const variable of variables)
-        expect(text, line).toContain(
-          `--${variable
-            .replace(/^QMLET_/, '')
-            .toLowerCase()
-            .replaceAll('_', '-')}`,
-        );
-      expect(others.filter((word) => word.startsWith('-') && !word.startsWith('--'))).toEqual([]);
-    } else if (program === 'npm' && (rest[0] === 'run' || rest[0] === 'test' || rest[0] === 'start')) {
-      const name = rest[0] === 'run' ? rest[1]! : rest[0];
-      const script: string | undefined = packageJson.scripts[name];
-      expect(script, `npm run ${name}`).toBeDefined();
-      const file = /(?:scripts|src|bench)\/[\w/-]+\.ts/.exec(script!)?.[0];
-      if (file) expect(existsSync(join(ROOT, file)), file).toBe(true);
-      if (options.length) expectOptions(await help(file!));
-    } else if (program === 'npm' && (rest[0] === 'install' || rest[0] === 'i')) {
-      const { dependencies, devDependencies, peerDependencies } = packageJson;
-      for (const name of rest.slice(1).filter((word) => !word.startsWith('-')))
-        expect({ ...dependencies, ...devDependencies, ...peerDependencies, qmlet: '' }, line).toHaveProperty([
-          name,
-        ]);
-    } else expect.fail(`'${program}' is not looked up: mark the block as text, or teach this test`);
   });
 });
 

@@ -1,12 +1,13 @@
 // The code samples of the documentation, and what their languages mean:
 //
 //   html            a page, or what stands in its body; opened in a browser
-//   js, ts          a module: in Node where it imports `qmlet/server`, `qmlet/vite` or a module of Node, else in the
+//   js, ts          a module: in Node where it imports what is of servers (`qmlet/server`, `node:fs`, …), else in the
 //                   page that the html sample before it makes
 //   css             rules for the elements
 //   qml             a document; shown by <qml-view>
-//   sh              commands
-//   json            data
+//   sh              commands, executed in a shell
+//   json            data; files of the package that it names are there
+//   csp             a content security policy, under which test/csp.test.ts opens its pages
 //   text            nothing to be executed: a drawing, an output
 //
 // A first line that is a comment with a file's name gives the sample that name, under which others find it.
@@ -79,4 +80,4 @@ export const isSource = ({ language, name }: Sample): boolean =>
 export const runsInNode = (sample: Sample): boolean =>
   isScript(sample) &&
   !isSource(sample) &&
-  importsOf(sample.code).some((from) => /^(node:|qmlet\/(server|vite)$)/.test(from));
+  importsOf(sample.code).some((from) => /^(node:|qmlet\/(server|vite|ssr\/lit)$)/.test(from));

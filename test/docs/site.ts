@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { build, transformWithOxc } from 'vite';
 import { ROOT } from '../../scripts/bundle.ts';
+import { hashOf } from '../../scripts/integrity.ts';
 import { qmlet } from '../../src/compiler/vite.ts';
 import { type EchoServer, startEchoServer } from '../../src/server/echo-server.ts';
 import { startChatServer } from '../support/chat-server.ts';
@@ -115,6 +116,13 @@ export async function startSite(): Promise<Site> {
   const chat = await startChatServer();
   const here = (code: string): string =>
     code
+      .replaceAll('https://cdn.example/', '/')
+      // A hash that is left out in a sample is that of the file.
+      .replace(/src="([^"]+)" integrity="sha384-…"/g, (_, path: string) => {
+        const file = files.get(path);
+        if (file === undefined) throw new Error(`There is no ${path}, whose hash a sample gives.`);
+        return `src="${path}" integrity="${hashOf(file)}"`;
+      })
       .replaceAll('ws://localhost:3000/chat', `${chat.url.replace(/#.*/, '')}/chat`)
       .replaceAll('ws://localhost:3000', echo.url);
 
