@@ -1,7 +1,7 @@
 // What `import QtCore` brings, and `import Qt.labs.settings`, where Settings was before.
 import { absentTypes, lateTypes, type ModuleTable } from '../runtime/engine/registry.ts';
 
-const load = async () => (await import('./late/core.ts')).types;
+const load = async () => (await import('./late/qtcore.ts')).types;
 
 export const qtcore: readonly ModuleTable[] = [
   {

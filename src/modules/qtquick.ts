@@ -21,8 +21,20 @@ export const qtquick: ModuleTable = {
       async () => (await import('./late/transforms.ts')).types,
     ),
     lateTypes(
-      'AnchorAnimation AnchorChanges Animation AnimationController Behavior ColorAnimation Easing NumberAnimation ParallelAnimation ParentAnimation ParentChange PauseAnimation PropertyAction PropertyAnimation PropertyChanges RotationAnimation ScriptAction SequentialAnimation SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator State StateChangeScript StateGroup Transition',
-      async () => (await import('./qtquick-animation.ts')).animationTypes,
+      'Animation Behavior ColorAnimation Easing NumberAnimation ParallelAnimation PauseAnimation PropertyAction PropertyAnimation RotationAnimation ScriptAction SequentialAnimation',
+      async () => (await import('./late/animations.ts')).types,
+    ),
+    lateTypes(
+      'AnimationController SmoothedAnimation SpringAnimation OpacityAnimator RotationAnimator ScaleAnimator XAnimator YAnimator',
+      async () => (await import('./late/rare-animations.ts')).types,
+    ),
+    lateTypes(
+      'PropertyChanges State StateChangeScript StateGroup Transition',
+      async () => (await import('./late/states.ts')).types,
+    ),
+    lateTypes(
+      'AnchorAnimation AnchorChanges ParentAnimation ParentChange',
+      async () => (await import('./late/item-changes.ts')).types,
     ),
     lateTypes('Vector3dAnimation', async () => (await import('./late/vectors.ts')).types),
   ],
