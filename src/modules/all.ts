@@ -30,5 +30,6 @@ export const modules: readonly ModuleTable[] = [
   late('QtQml.XmlListModel'),
   late('QtCore'),
   late('Qt.labs.settings'),
+  late('Qt.labs.qmlmodels'),
   late('QtQuick.LocalStorage'),
 ];

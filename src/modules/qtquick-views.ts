@@ -12,6 +12,7 @@ export const qtquickViews: ModuleTable = {
       'Path PathAngleArc PathArc PathAttribute PathCubic PathCurve PathLine PathMove PathMultiline PathPercent PathPolyline PathQuad PathSvg PathView',
       async () => (await import('./late/paths.ts')).types,
     ),
+    lateTypes('TableView', async () => (await import('./late/table-view.ts')).types),
     lateTypes('ViewTransition', async () => (await import('./late/view-transition.ts')).types),
     lateTypes('Flickable ListView GridView ViewSection', async () => (await import('./late/views.ts')).types),
   ],

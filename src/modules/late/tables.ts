@@ -1,4 +1,5 @@
 // The tables of the modules that a document has to import by name: each stands in all.ts as `late(...)`.
+import { qtLabsQmlModels } from '../qt-labs-qmlmodels.ts';
 import { qtcore } from '../qtcore.ts';
 import { qtqmlXmlListModel } from '../qtqml-xmllistmodel.ts';
 import { qtquickControls } from '../qtquick-controls.ts';
@@ -15,4 +16,5 @@ export const tables = [
   qtqmlXmlListModel,
   ...qtcore,
   qtquickLocalStorage,
+  qtLabsQmlModels,
 ];
