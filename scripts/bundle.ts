@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
-import { shrink } from './shrink.ts';
+import { shrinking } from './shrink.ts';
 import { slimAcorn } from './slim-acorn.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
@@ -57,19 +57,27 @@ const TSCONFIG = join(ROOT, 'tsconfig.base.json');
  * Bundles each entry with everything it needs into one module, minified, for a page without a build step.
  * @param input entry modules by name
  * @param split puts what is imported dynamically into files of their own, after the entry's
+ * @param seen gets the chat's code before its names are made short
  * @returns a file each, not written
  */
-export async function bundle(input: Record<string, string>, split = false): Promise<OutputChunk[]> {
+export async function bundle(
+  input: Record<string, string>,
+  split = false,
+  seen?: (code: string) => void,
+): Promise<OutputChunk[]> {
   const chunks: OutputChunk[] = [];
   for (const [name, file] of Object.entries(input)) {
     /** What is needed from the beginning; known once everything was read. */
     const first = new Set<string>();
+    /** Whether it is the chat alone: what the engine's parts call each other by is looked up by name. */
+    let chat = true;
     const findFirst: Plugin = {
       name: 'find-first',
       buildEnd() {
         first.add(file);
         for (const id of first)
           for (const other of this.getModuleInfo(id)?.importedIds ?? []) first.add(other);
+        for (const id of this.getModuleIds()) chat &&= !id.includes('/runtime/engine/');
       },
     };
     const build = await rolldown({
@@ -103,7 +111,8 @@ export async function bundle(input: Record<string, string>, split = false): Prom
                 : banner,
             '/*! qmlet, MIT License */',
           ),
-        minify: true,
+        minify: !chat,
+        plugins: chat ? shrinking(seen) : [],
         sourcemap: true,
       });
       return output.filter((file) => file.type === 'chunk');
@@ -113,12 +122,7 @@ export async function bundle(input: Record<string, string>, split = false): Prom
     if (output[0]!.imports.length > 0)
       output = await generate({ groups: [{ name: 'core', test: (id) => first.has(id) }] });
     await build.close();
-    // The chat alone: what the engine's parts call each other by is looked up by name.
-    const [entry, ...late] = output as [OutputChunk, ...OutputChunk[]];
-    const chatAlone = !output.some(({ moduleIds }) =>
-      moduleIds.some((id) => id.includes('/runtime/engine/')),
-    );
-    chunks.push(chatAlone ? await shrink(entry) : entry, ...late);
+    chunks.push(...output);
   }
   return chunks;
 }

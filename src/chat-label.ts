@@ -1,8 +1,8 @@
 // Defines `<chat-label>`.
 import { ChatLabel } from './components/chat/chat-label.ts';
+import { defineTag } from './components/element.ts';
 
-if (globalThis.customElements && !customElements.get('chat-label'))
-  customElements.define('chat-label', ChatLabel);
+defineTag('chat-label', ChatLabel);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,8 @@
 // Defines `<ws-socket>`.
 import { WsSocket, type WsSocketEvents } from './components/chat/ws-socket.ts';
+import { defineTag } from './components/element.ts';
 
-if (globalThis.customElements && !customElements.get('ws-socket'))
-  customElements.define('ws-socket', WsSocket);
+defineTag('ws-socket', WsSocket);
 
 type CustomEventsOf<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };
 

@@ -1,7 +1,7 @@
 // `<chat-view>`: its rows, what it does with its model, its looks and its socket.
 import { fixture, html } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
-import { ChatView, ListModel } from '../../src/chat-view.ts';
+import { type ChatRow, ChatView, ListModel } from '../../src/chat-view.ts';
 import type { SocketElement } from '../../src/components/chat/socket-user.ts';
 import { announceSocket } from '../../src/components/chat/socket-user.ts';
 import { expectConsole } from '../support/setup-console.ts';
@@ -250,6 +250,7 @@ describe('the model', () => {
   it('is kept to its limit', async () => {
     const element = await fixture<ChatView>(html`<chat-view limit="100"></chat-view>`);
     for (let i = 0; i < 1000; i++) element.append('<', `message ${i}`);
+    await element.updateComplete;
     expect(element.count).toBe(100);
     expect(element.model.get(0)!.message).toBe('message 900');
     await frames();
@@ -257,6 +258,27 @@ describe('the model', () => {
     element.limit = 3;
     await frames();
     expect(texts(element)).toEqual(['message 997', 'message 998', 'message 999']);
+  });
+
+  it('is told in order to all who share a model that one of them keeps short', async () => {
+    const model = new ListModel<ChatRow>();
+    const short = await view();
+    const other = await view();
+    short.limit = 3;
+    const told: [string, number][] = [];
+    for (const element of [short, other]) element.model = model;
+    model.subscribe(({ kind, count }) => told.push([kind, count]));
+    for (let i = 0; i < 5; i++) model.append({ prefix: '<', message: `message ${i}` });
+    await frames();
+    expect(told).toEqual([...Array(5).fill(['insert', 1]), ['remove', 2]]);
+    model.insert(0, [{ prefix: '<', message: 'older' }]);
+    await frames();
+    expect(told.slice(6)).toEqual([
+      ['insert', 1],
+      ['remove', 1],
+    ]);
+    for (const element of [short, other])
+      expect(texts(element)).toEqual(['message 2', 'message 3', 'message 4']);
   });
 
   it('leaves nodes to Element.append and Element.prepend', async () => {

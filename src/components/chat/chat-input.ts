@@ -2,7 +2,7 @@
 // `<input>` or `<textarea>`, so that IME, undo, spell checking and screen readers work as everywhere.
 // What always holds: typed text leaves the box only when it was accepted and, where there is a socket,
 // the socket has taken it. In every other case it stays, and the user is told why.
-import { build, reflect } from '../element.ts';
+import { build, define, reflect } from '../element.ts';
 import { chatInputStyles } from './chat-input.styles.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { fire, relisten } from './dom.ts';
@@ -188,22 +188,20 @@ export class ChatInput extends SocketUser {
     this.text = this.#text.slice(0, position) + text + this.#text.slice(position);
   }
 
+  static {
+    for (const name of ['form', 'validity', 'validationMessage', 'willValidate'] as const)
+      define(ChatInput.prototype, name, function (this: ChatInput) {
+        return this.#internals[name];
+      });
+  }
   /** The form this belongs to. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
+  declare readonly form: HTMLFormElement | null;
   /** What keeps a form from being submitted. */
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
+  declare readonly validity: ValidityState;
   /** That in words; '' where the text is valid. */
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
+  declare readonly validationMessage: string;
   /** Whether a form asks for validity: not where the box is disabled or read-only. */
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
+  declare readonly willValidate: boolean;
   /** Whether the text is valid; fires `invalid` if not. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();

@@ -14,21 +14,21 @@ export class Announcer {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param region the live region
-   * @param summary says that many messages have come
+   * @param liveRegion the live region
+   * @param summaryOf says that many messages have come
    */
   constructor(
-    private region: HTMLElement,
-    private summary: (count: number) => string,
+    private liveRegion: HTMLElement,
+    private summaryOf: (count: number) => string,
   ) {}
 
   /** Says a message soon. `text` is asked for only if it will be read out. */
-  add(text: () => string): void {
+  announce(text: () => string): void {
     if (++this.#count <= FEW) this.#texts.push(text().slice(0, LENGTH));
     this.#timer ??= setTimeout(this.#speak, PAUSE / 4);
   }
 
-  stop(): void {
+  silence(): void {
     clearTimeout(this.#timer);
     this.#count = 0;
     this.#texts = [];
@@ -38,7 +38,7 @@ export class Announcer {
   #speak = (): void => {
     const count = this.#count;
     // Emptied when nothing new has come: it shall not be read again by who walks through the page.
-    this.region.textContent = count > FEW ? this.summary(count) : this.#texts.join('\n');
+    this.liveRegion.textContent = count > FEW ? this.summaryOf(count) : this.#texts.join('\n');
     this.#timer = count ? setTimeout(this.#speak, PAUSE) : undefined;
     this.#count = 0;
     this.#texts = [];

@@ -74,17 +74,17 @@ function imageType(message: Bytes): string | undefined {
 
 /** Shows rows of a transcript in elements that are used again and again. */
 export class ChatRows implements RowLook {
-  delegate: ChatDelegate | null = null;
-  /** The look of a row, where there is no `delegate`. */
-  template: HTMLTemplateElement | null = null;
+  drawRow: ChatDelegate | null = null;
+  /** The look of a row, where there is no `drawRow`. */
+  rowTemplate: HTMLTemplateElement | null = null;
   /** By message, the most recently shown last. */
   #pictures = new Map<Bytes, Picture>();
 
-  /** @param view whose rows they are */
-  constructor(private view: HTMLElement & { readonly model: ListModel<ChatRow> }) {}
+  /** @param chatView whose rows they are */
+  constructor(private chatView: HTMLElement & { readonly model: ListModel<ChatRow> }) {}
 
-  create(): HTMLElement {
-    const { delegate, template } = this;
+  createRow(): HTMLElement {
+    const { drawRow: delegate, rowTemplate: template } = this;
     const row = build('<div class=row part=row role=listitem>') as HTMLElement;
     if (delegate || template) row.classList.add('own');
     else build('<div part=prefix></div><div part=message dir=auto>', row);
@@ -95,22 +95,22 @@ export class ChatRows implements RowLook {
     return row;
   }
 
-  show(row: HTMLElement, index: number): void {
-    this.number(row, index);
-    const data = this.view.model.get(index)!;
+  showRow(row: HTMLElement, index: number): void {
+    this.numberRow(row, index);
+    const data = this.chatView.model.get(index)!;
     const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
     if (part !== row.part.value) row.part.value = part;
-    if (this.delegate) {
+    if (this.drawRow) {
       let look: unknown;
       try {
-        look = this.delegate(data, index, row);
+        look = this.drawRow(data, index, row);
       } catch (error) {
         // One row that cannot be drawn is not to take the others with it.
         console.error(`chat-view: the delegate failed for row ${index}:`, error);
         look = rowText(data);
       }
       if (look != null) row.replaceChildren(look as Node | string);
-    } else if (this.template) {
+    } else if (this.rowTemplate) {
       for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
         this.#fill(place, data[place.dataset.role!]);
     } else {
@@ -122,7 +122,7 @@ export class ChatRows implements RowLook {
   }
 
   holds(row: HTMLElement): boolean {
-    const root = this.view.shadowRoot!;
+    const root = this.chatView.shadowRoot!;
     const range = selectedRange(root);
     return [root.activeElement, range?.startContainer, range?.endContainer].some(
       (node) => node && row.contains(node),
@@ -130,13 +130,13 @@ export class ChatRows implements RowLook {
   }
 
   /** Tells a screen reader which row of how many an element is. */
-  number(row: HTMLElement, index: number): void {
+  numberRow(row: HTMLElement, index: number): void {
     row.ariaPosInSet = `${index + 1}`;
-    row.ariaSetSize = `${this.view.model.count}`;
+    row.ariaSetSize = `${this.chatView.model.count}`;
   }
 
   /** Gives all pictures back. */
-  clear(): void {
+  revokeAll(): void {
     for (const { url } of this.#pictures.values()) URL.revokeObjectURL(url);
     this.#pictures.clear();
   }

@@ -36,7 +36,7 @@ const rowOf = (node: Node): HTMLElement | null =>
  */
 export function selectedText(
   range: StaticRange,
-  rows: readonly { index: number; element: HTMLElement }[],
+  rows: readonly { rowNumber: number; rowElement: HTMLElement }[],
   model: ListModel<ChatRow>,
 ): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = range;
@@ -49,7 +49,7 @@ export function selectedText(
   if (start && start === end && (from || !to)) return null;
   let first = 0;
   let last = model.count - 1;
-  for (const { index, element } of rows) {
+  for (const { rowNumber: index, rowElement: element } of rows) {
     if (element === start) first = index;
     if (element === end) last = index;
   }

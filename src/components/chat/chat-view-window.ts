@@ -19,9 +19,9 @@ import { relisten } from './dom.ts';
 /** How the rows look. The window alone puts them into the page and takes them out. */
 export interface RowLook {
   /** A new element, empty. */
-  create(): HTMLElement;
+  createRow(): HTMLElement;
   /** Shows the row at `index` in an element that may have shown another one. */
-  show(element: HTMLElement, index: number): void;
+  showRow(element: HTMLElement, index: number): void;
   /** Whether an element may not leave the page yet: the selection or the focus is in it. */
   holds(element: HTMLElement): boolean;
 }
@@ -61,8 +61,8 @@ function project(at: number, from: number, to: number): number {
 
 /** A row in the page. */
 interface Shown {
-  index: number;
-  readonly element: HTMLElement;
+  rowNumber: number;
+  readonly rowElement: HTMLElement;
   /** Whether it is to be shown anew. */
   stale?: boolean;
 }
@@ -70,7 +70,7 @@ interface Shown {
 export class RowWindow {
   readonly geometry = new RowGeometry();
   /** Whether the view follows the end. */
-  atEnd = true;
+  atTheEnd = true;
 
   /** The element for the rows, in an element of their full height, in the scrolling element. */
   #block: HTMLElement;
@@ -85,8 +85,8 @@ export class RowWindow {
   /** Rows at the end that the geometry has not been told of. */
   #pending = 0;
   /** The row that keeps its place, and where its top is in the viewport. */
-  #anchor = { index: 0, top: 0 };
-  #goal: { index: number; mode: number } | null = null;
+  #anchor = { rowNumber: 0, rowTop: 0 };
+  #goal: { rowNumber: number; rowMode: number } | null = null;
   #view = 0;
   #scrollTop = 0;
   #width = 0;
@@ -103,7 +103,7 @@ export class RowWindow {
   #unobserved: HTMLElement[] = [];
   #observer = new ResizeObserver(() => {
     this.#observing = true;
-    if (this.#resized() || (this.#height && this.#measure())) this.layout();
+    if (this.#resized() || (this.#height && this.#measure())) this.layOut();
     this.#observing = false;
   });
 
@@ -120,19 +120,24 @@ export class RowWindow {
     this.#block = this.#space.firstElementChild as HTMLElement;
     this.#look = look;
     this.#moved = moved;
-    scroller.onscroll = () => this.#scroll();
-    scroller.onscrollend = () => this.#rest();
-    const read = () => {
+    scroller.onscroll = this.#scroll;
+    scroller.onscrollend = this.#rest;
+    const read = ({ deltaY }: Partial<WheelEvent>) => {
       this.#input = performance.now();
       this.#overruled = 0;
+      // It scrolls already, although nothing tells yet: Firefox drops a turn that it finds overwritten.
+      if (deltaY! < 0) {
+        this.#scrolling = true;
+        this.#restSoon();
+      }
     };
     relisten('wheel touchstart pointerdown keydown', read, null, scroller, { passive: true });
     this.#observer.observe(this.scroller);
   }
 
   /** How many rows there are. */
-  get count(): number {
-    return this.geometry.count + this.#pending;
+  get rowCount(): number {
+    return this.geometry.rowCount + this.#pending;
   }
 
   /** Whether the first row is in sight. */
@@ -141,38 +146,38 @@ export class RowWindow {
   }
 
   /** The rows in the page, with their indexes. */
-  get rows(): readonly Shown[] {
+  get shownRows(): readonly Shown[] {
     return [...this.#held, ...this.#rows];
   }
 
   insert(index: number, n: number): void {
     this.schedule();
-    if (index === this.count) this.#pending += n;
+    if (index === this.rowCount) this.#pending += n;
     else {
       this.#settle();
-      this.geometry.insert(index, n);
+      this.geometry.insertRows(index, n);
       this.#shift((other) => (index <= other ? other + n : other));
     }
   }
 
   remove(index: number, n: number): void {
     this.schedule();
-    if (index + n > this.geometry.count) this.#settle();
-    this.geometry.remove(index, n);
+    if (index + n > this.geometry.rowCount) this.#settle();
+    this.geometry.removeRows(index, n);
     this.#shiftOut(index, n);
   }
 
   move(index: number, n: number, to: number): void {
     this.schedule();
     this.#settle();
-    this.geometry.move(index, to, n);
+    this.geometry.moveRows(index, to, n);
     this.#shiftOut(index, n);
     this.#shift((other) => (to <= other ? other + n : other));
   }
 
   /** Shows rows anew whose values changed. */
   change(index: number, n: number): void {
-    for (const row of this.rows) row.stale ||= row.index >= index && row.index < index + n;
+    for (const row of this.shownRows) row.stale ||= row.rowNumber >= index && row.rowNumber < index + n;
     this.schedule();
   }
 
@@ -185,28 +190,28 @@ export class RowWindow {
     this.#held = [];
     this.#spare = [];
     this.#unobserved = [];
-    this.geometry.forget();
+    this.geometry.forgetHeights();
     this.schedule();
   }
 
   /** Starts anew with `count` rows, at the end. */
-  reset(count: number): void {
-    this.geometry.clear();
-    this.#pending = count;
+  startAnew(count: number): void {
+    this.geometry.forgetHeights(count);
+    this.#pending = 0;
     this.renew();
-    this.#anchor = { index: 0, top: 0 };
+    this.#anchor = { rowNumber: 0, rowTop: 0 };
     this.#goal = null;
-    this.atEnd = true;
+    this.atTheEnd = true;
   }
 
   toEnd(): void {
-    this.atEnd = true;
+    this.atTheEnd = true;
     this.#goal = null;
     this.#overrule();
   }
 
   positionAt(index: number, mode: number): void {
-    this.#goal = { index, mode };
+    this.#goal = { rowNumber: index, rowMode: mode };
     this.#overrule();
   }
 
@@ -223,21 +228,21 @@ export class RowWindow {
     this.#frame = true;
     const draw = () => {
       this.#frame = false;
-      this.layout();
+      this.layOut();
     };
     if (document.hidden) setTimeout(draw, HIDDEN_FRAME);
     else requestAnimationFrame(draw);
   };
 
   /** Brings the page up to date with the rows, at once. */
-  layout(): void {
+  layOut(): void {
     this.#resized();
     const height = this.#height;
     if (!height || !this.scroller.isConnected) return;
     this.#settle();
     for (const element of this.#unobserved.splice(0)) this.#observe(element);
     const { geometry } = this;
-    if (geometry.measured && geometry.measured < SAMPLE) geometry.estimate = geometry.average;
+    if (geometry.measured && geometry.measured < SAMPLE) geometry.estimated = geometry.average;
     // Rows beyond the viewport, fewer where it is so high that their number would count.
     const beyond = clamp(640 - height / 2, 40, 160);
     // The rows that come turn out higher or lower than thought, which may let others come or go.
@@ -250,10 +255,10 @@ export class RowWindow {
     }
     const view = this.#aim();
     // The anchor is another one only where the reader went elsewhere: else rows that shrink could take its part.
-    const stays = view === this.#kept && this.#anchor.top < height;
+    const stays = view === this.#kept && this.#anchor.rowTop < height;
     if (this.#goal) {
       this.#goal = null;
-      this.atEnd = view >= this.#end - NEAR;
+      this.atTheEnd = view >= this.#end - NEAR;
     }
     this.#place(view);
     if (!stays) this.#hold(view);
@@ -267,27 +272,33 @@ export class RowWindow {
 
   /** Where the view is when the anchor is in its place. */
   get #kept(): number {
-    return this.geometry.offset(this.#anchor.index) - this.#anchor.top;
+    return this.geometry.offsetOf(this.#anchor.rowNumber) - this.#anchor.rowTop;
   }
 
   /** Where the view is to be, by what is known of the rows so far. */
   #aim(): number {
     const { geometry } = this;
     const goal = this.#goal;
-    if (!geometry.count) return 0;
+    if (!geometry.rowCount) return 0;
     if (goal) {
-      const index = Math.min(goal.index, geometry.count - 1);
-      const start = geometry.offset(index);
-      const room = this.#height - geometry.height(index);
-      if (goal.mode === VISIBLE || goal.mode === CONTAIN) {
+      const index = Math.min(goal.rowNumber, geometry.rowCount - 1);
+      const start = geometry.offsetOf(index);
+      const room = this.#height - geometry.heightOf(index);
+      if (goal.rowMode === VISIBLE || goal.rowMode === CONTAIN) {
         const top = start - this.#kept;
         const inSight =
-          goal.mode === CONTAIN ? top >= 0 && top <= room : top < this.#height && top > room - this.#height;
-        goal.mode = inSight ? STAY : top < 0 ? BEGINNING : END;
+          goal.rowMode === CONTAIN
+            ? top >= 0 && top <= room
+            : top < this.#height && top > room - this.#height;
+        goal.rowMode = inSight ? STAY : top < 0 ? BEGINNING : END;
       }
-      if (goal.mode !== STAY)
-        return clamp(start - (goal.mode === CENTER ? room / 2 : goal.mode === END ? room : 0), 0, this.#end);
-    } else if (this.atEnd) return this.#end;
+      if (goal.rowMode !== STAY)
+        return clamp(
+          start - (goal.rowMode === CENTER ? room / 2 : goal.rowMode === END ? room : 0),
+          0,
+          this.#end,
+        );
+    } else if (this.atTheEnd) return this.#end;
     return clamp(this.#kept, 0, this.#end);
   }
 
@@ -295,25 +306,23 @@ export class RowWindow {
   #hold(view: number): void {
     const { geometry } = this;
     let index = Math.max(0, geometry.indexAt(view));
-    let top = geometry.offset(index) - view;
-    if (top < 0 && index + 1 < geometry.count) {
-      const next = top + geometry.height(index);
+    let top = geometry.offsetOf(index) - view;
+    if (top < 0 && index + 1 < geometry.rowCount) {
+      const next = top + geometry.heightOf(index);
       if (next < this.#height / 2) {
         top = next;
         index++;
       }
     }
-    this.#anchor = { index, top };
+    this.#anchor = { rowNumber: index, rowTop: top };
   }
 
-  #scroll(): void {
-    if (!('onscrollend' in window)) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#rest(), 150);
-    }
+  #scroll = (): void => {
+    clearTimeout(this.#timer);
+    if (!('onscrollend' in window)) this.#restSoon();
     // A viewport that changed its size moves `scrollTop`; the reader did not.
     if (this.#resized() || performance.now() < this.#overruled) {
-      this.layout();
+      this.layOut();
       return;
     }
     const { scrollTop } = this.scroller;
@@ -326,16 +335,22 @@ export class RowWindow {
     const view = leap ? project(scrollTop, most, this.#end) : this.#view + moved;
     this.#goal = null;
     this.#scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < this.#end;
-    this.atEnd = view >= this.#end - NEAR;
+    this.atTheEnd = view >= this.#end - NEAR;
     this.#hold(clamp(view, 0, this.#end));
-    this.layout();
+    this.layOut();
+  };
+
+  /** For where nothing tells that the scrolling has ended, or it never began. */
+  #restSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#rest, 150);
   }
 
-  #rest(): void {
+  #rest = (): void => {
     if (!this.#scrolling) return;
     this.#scrolling = false;
-    this.layout();
-  }
+    this.layOut();
+  };
 
   /** Notes the size of the viewport; whether it changed. */
   #resized(): boolean {
@@ -343,26 +358,28 @@ export class RowWindow {
     const changed = clientWidth !== this.#width || clientHeight !== this.#height;
     this.#height = clientHeight;
     if (!changed || !clientHeight) return false;
-    if (clientWidth !== this.#width) this.geometry.forget();
+    if (clientWidth !== this.#width) this.geometry.forgetHeights();
     this.#width = clientWidth;
     this.#scrolling = false;
     return true;
   }
 
   #settle(): void {
-    this.geometry.insert(this.geometry.count, this.#pending);
+    this.geometry.insertRows(this.geometry.rowCount, this.#pending);
     this.#pending = 0;
   }
 
   /** Gives every index its new value after rows came or went. */
   #shift(change: (index: number) => number): void {
-    for (const mark of [this.#anchor, this.#goal, ...this.rows]) if (mark) mark.index = change(mark.index);
+    for (const mark of [this.#anchor, this.#goal, ...this.shownRows])
+      if (mark) mark.rowNumber = change(mark.rowNumber);
   }
 
   /** Counts rows out that were removed. */
   #shiftOut(index: number, n: number): void {
     const behind = index + n;
-    const stays = (row: Shown) => row.index < index || row.index >= behind || this.#discard(row.element);
+    const stays = (row: Shown) =>
+      row.rowNumber < index || row.rowNumber >= behind || this.#discard(row.rowElement);
     this.#held = this.#held.filter(stays);
     this.#rows = this.#rows.filter(stays);
     this.#shift((other) => (other >= behind ? other - n : Math.min(other, index)));
@@ -388,10 +405,10 @@ export class RowWindow {
     const near: Shown[] = [];
     const free = this.#spare;
     let same = true;
-    const shown = this.rows;
+    const shown = this.shownRows;
     this.#held = [];
     for (const row of shown) {
-      const { index, element } = row;
+      const { rowNumber: index, rowElement: element } = row;
       const far = index < first || index > last;
       const held = far && look.holds(element);
       element.toggleAttribute('data-held', held);
@@ -401,25 +418,25 @@ export class RowWindow {
       else free.push(element);
       if (row.stale && (held || !far)) {
         row.stale = same = false;
-        look.show(element, index);
+        look.showRow(element, index);
       }
     }
     // From the end, since a row goes before the one behind it.
-    const behind = this.#held.filter((held) => held.index > last).sort((a, b) => a.index - b.index);
-    let next: Element | null = behind[0]?.element ?? null;
+    const behind = this.#held.filter((held) => held.rowNumber > last).sort((a, b) => a.rowNumber - b.rowNumber);
+    let next: Element | null = behind[0]?.rowElement ?? null;
     for (let index = last; index >= first; index--) {
       let row = near[index - first];
       if (!row) {
         same = false;
         const spare = !this.#observing && free.pop();
-        const element = spare || look.create();
-        row = near[index - first] = { index, element };
-        look.show(element, index);
+        const element = spare || look.createRow();
+        row = near[index - first] = { rowNumber: index, rowElement: element };
+        look.showRow(element, index);
         // One that only shows another part of the list may stand in its place already.
         if (!element.isConnected || element.nextSibling !== next) this.#block.insertBefore(element, next);
         if (!spare) this.#observe(element);
       }
-      next = row.element;
+      next = row.rowElement;
     }
     for (const element of free) element.remove();
     // They are held as long as the selection is what it is.
@@ -438,14 +455,14 @@ export class RowWindow {
     let changed = false;
     let bottom = block.bottom;
     for (let i = rows.length - 1; i >= 0; i--) {
-      const { index, element } = rows[i]!;
+      const { rowNumber: index, rowElement: element } = rows[i]!;
       // Rows have come between them.
-      if (i && rows[i - 1]!.index < index - 1) return true;
+      if (i && rows[i - 1]!.rowNumber < index - 1) return true;
       // From top to top, so that margins and gaps count.
       const top = i ? element.getBoundingClientRect().top : block.top;
       // Browsers lay out in 64ths of a pixel.
       const height = Math.round((bottom - top) * scale * 64) / 64;
-      if (this.geometry.resize(index, height)) changed = true;
+      if (this.geometry.remeasure(index, height)) changed = true;
       bottom = top;
     }
     return changed;
@@ -463,9 +480,9 @@ export class RowWindow {
       if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     }
     this.#scrollTop = scroller.scrollTop;
-    const first = this.#rows[0]?.index ?? 0;
-    const start = geometry.offset(first);
-    const inset = height - geometry.offset(first + this.#rows.length) + start;
+    const first = this.#rows[0]?.rowNumber ?? 0;
+    const start = geometry.offsetOf(first);
+    const inset = height - geometry.offsetOf(first + this.#rows.length) + start;
     const { style } = this.#block;
     style.marginTop = `${this.#scrollTop + start - view}px`;
     style.top = style.bottom = inset < 0 ? `${inset}px` : '';

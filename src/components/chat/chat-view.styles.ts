@@ -93,7 +93,5 @@ export const chatViewStyles = css`
     height: 1px;
     overflow: hidden;
     position: absolute;
-    white-space: nowrap;
-    width: 1px;
   }
 `;

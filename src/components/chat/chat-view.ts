@@ -96,7 +96,7 @@ export class ChatView extends SocketUser {
   /** What the rows are called, where there is no `aria-label`. */
   static label = 'Chat';
 
-  /** The most rows that are kept: older ones are taken off the model. 0 for all. */
+  /** The most rows that are kept: older ones are taken off the model at the end of the task. 0 for all. */
   declare limit: number;
 
   #parts = this.shadowRoot!.children as unknown as [
@@ -120,8 +120,6 @@ export class ChatView extends SocketUser {
   /** The socket has tried to connect and was not open since. */
   #trying = false;
   #lastId = 0;
-  /** Where the row of a waiting message was found last: they leave in the order in which they came. */
-  #hint = 0;
   #window = new RowWindow(this.#parts[1], this.#look, () => this.#moved());
 
   constructor() {
@@ -154,10 +152,10 @@ export class ChatView extends SocketUser {
 
   /** A function of row, index and element that gives the look of a row: a node, a text, or nothing where it filled the element. */
   get delegate(): ChatDelegate | null {
-    return this.#look.delegate;
+    return this.#look.drawRow;
   }
   set delegate(delegate: ChatDelegate | null | undefined) {
-    this.#look.delegate = delegate ?? null;
+    this.#look.drawRow = delegate ?? null;
     this.#window.renew();
   }
 
@@ -168,7 +166,7 @@ export class ChatView extends SocketUser {
 
   /** Whether the last row is in sight, and those to come will be. */
   get atYEnd(): boolean {
-    return this.#window.atEnd;
+    return this.#window.atTheEnd;
   }
 
   /** Whether the first row is in sight. */
@@ -238,8 +236,8 @@ export class ChatView extends SocketUser {
     super.leave();
     // A model that is shared lives on, and must not keep a view that is gone.
     if (this.#shared) this.#leave = this.#leave?.() as undefined;
-    this.#announcer.stop();
-    this.#look.clear();
+    this.#announcer.silence();
+    this.#look.revokeAll();
     this.#window.renew();
   }
 
@@ -249,7 +247,8 @@ export class ChatView extends SocketUser {
 
   protected override update(): void {
     this.#adopt();
-    this.#trim();
+    const limit = Math.floor(this.limit);
+    if (limit && this.count > limit) this.#model.remove(0, this.count - limit);
     this.#window.scroller.ariaLabel = this.ariaLabel || this.#texts.label;
   }
 
@@ -258,41 +257,33 @@ export class ChatView extends SocketUser {
     this.#leave?.();
     this.#leave = this.#model.subscribe(this.#changed);
     this.#unseen = 0;
-    this.#trim();
-    this.#window.reset(this.count);
+    this.requestUpdate();
+    this.#window.startAnew(this.count);
   }
 
   #changed = ({ kind, index, count, to }: ModelChange): void => {
     this.#edited ||= kind !== 'change';
-    if (kind === 'remove') this.#hint -= count;
     if (this.count) this.#window[kind](index, count, to!);
     else {
       this.#unseen = 0;
-      this.#window.reset(0);
+      this.#window.startAnew(0);
     }
     if (kind !== 'insert') return;
-    if (index + count === this.count) this.#arrived(count);
-    this.#trim();
-  };
-
-  #arrived(count: number): void {
+    // Later, and once for all that come: what others are told of is told to all before something else happens.
+    this.requestUpdate();
+    if (index + count < this.count) return;
     if (!this.atYEnd) this.#unseen += count;
-    for (let i = this.count - count; this.isConnected && i < this.count; i++) {
+    for (let i = index; this.isConnected && i < this.count; i++) {
       const row = this.#model.get(i)!;
       // Who has just typed it need not be told.
-      if (row.prefix !== '>') this.#announcer.add(() => rowText(row));
+      if (row.prefix !== '>') this.#announcer.announce(() => rowText(row));
     }
-  }
-
-  #trim(): void {
-    const limit = Math.floor(this.limit);
-    if (limit && this.count > limit) this.#model.remove(0, this.count - limit);
-  }
+  };
 
   #adopt = (): void => {
     const template = this.querySelector<HTMLTemplateElement>(':scope > template');
-    if (template === this.#look.template) return;
-    this.#look.template = template;
+    if (template === this.#look.rowTemplate) return;
+    this.#look.rowTemplate = template;
     this.#window.renew();
   };
 
@@ -307,7 +298,9 @@ export class ChatView extends SocketUser {
     button.hidden = atYEnd;
     const text = this.#texts.newRows(this.#unseen);
     if (!atYEnd && text !== button.textContent) button.textContent = text;
-    if (this.#edited) for (const { index, element } of this.#window.rows) this.#look.number(element, index);
+    if (this.#edited)
+      for (const { rowNumber: index, rowElement: element } of this.#window.shownRows)
+        this.#look.numberRow(element, index);
     this.#edited = false;
     const told = this.#told;
     const now = (this.#told = { count, atYEnd, atYBeginning });
@@ -331,7 +324,7 @@ export class ChatView extends SocketUser {
 
   #copy = (event: ClipboardEvent): void => {
     const range = selectedRange(this.shadowRoot!);
-    const text = range && selectedText(range, this.#window.rows, this.#model);
+    const text = range && selectedText(range, this.#window.shownRows, this.#model);
     if (text == null) return;
     event.clipboardData!.setData('text/plain', text);
     event.preventDefault();
@@ -383,13 +376,11 @@ export class ChatView extends SocketUser {
       relisten(SETTLED, this.#settled, target, null);
     }
     const [model, id] = row;
-    const { count } = model;
-    for (let i = 0; i < count; i++) {
-      const index = (Math.max(0, this.#hint) + i) % count;
+    // From the end, where those that wait are.
+    for (let index = model.count; index--; ) {
       const { id: other, state } = model.get(index)!;
       if (other === id && state === 'waiting') {
         model.setProperty(index, 'state', type === 'message-returned' ? 'returned' : undefined);
-        this.#hint = index;
         return;
       }
     }

@@ -6,7 +6,7 @@
 // of height and a look-up cost O(log n) each, a million rows that nobody has seen yet cost nothing, and a
 // measured row costs one element of a packed array: 4 bytes where all heights are whole, 8 else.
 //
-// A row that was not measured is taken to be `estimate` high; to change that costs nothing, since sums
+// A row that was not measured is taken to be `estimated` high; to change that costs nothing, since sums
 // of heights and numbers of unmeasured rows are kept apart. No DOM: units are whatever the caller uses.
 
 /** Rows in a measured run at most. */
@@ -16,88 +16,79 @@ const UNKNOWN = -1;
 
 /** A run of rows, and the sums over the subtree that it is the root of. */
 class Run {
-  left = NONE;
-  right = NONE;
+  earlier = NONE;
+  later = NONE;
   /** Of the subtree: rows, rows without a height, and the sum of the heights there are. */
-  rows = 0;
-  open = 0;
-  known = 0;
-  /** The same of this run alone. */
-  ownOpen = 0;
-  ownKnown = 0;
+  rowCount!: number;
+  unmeasured!: number;
+  known!: number;
   /** A parent's is not less than its children's. */
   readonly rank: number = Math.random();
   constructor(
     /** The rows of this run alone. */
-    public count: number,
+    public ownRows: number,
     /** Their heights; nothing while none is known. */
     public heights?: number[],
   ) {
-    this.recount();
+    this.sum();
   }
 
-  /** Renews the sums after the rows of this run changed. */
-  recount(): this {
-    [this.ownOpen, this.ownKnown] = sums(this.count, this.heights);
-    return this.sum();
-  }
-
-  /** Renews the sums after a change directly below. */
+  /** Renews the sums after a change of this run or directly below. */
   sum(): this {
-    const { left, right } = this;
-    this.rows = this.count + left.rows + right.rows;
-    this.open = this.ownOpen + left.open + right.open;
-    this.known = this.ownKnown + left.known + right.known;
+    const { earlier, later, ownRows } = this;
+    const [unmeasured, known] = sums(ownRows, this.heights);
+    this.rowCount = ownRows + earlier.rowCount + later.rowCount;
+    this.unmeasured = unmeasured + earlier.unmeasured + later.unmeasured;
+    this.known = known + earlier.known + later.known;
     return this;
   }
 }
 
 /** The empty tree: no rows, no heights; never written to. */
-const NONE = { rows: 0, open: 0, known: 0, count: 0, ownOpen: 0, ownKnown: 0 } as Run;
+const NONE = { rowCount: 0, unmeasured: 0, known: 0, ownRows: 0 } as Run;
 
-/** How many of `open` rows have no height, and the sum of the heights there are. */
-function sums(open: number, heights: readonly number[] = []): [open: number, known: number] {
+/** How many of `rows` have no height, and the sum of the heights there are. */
+function sums(rows: number, heights: readonly number[] = []): [unmeasured: number, known: number] {
   let known = 0;
   for (const height of heights)
     if (height >= 0) {
-      open--;
+      rows--;
       known += height;
     }
-  return [open, known];
+  return [rows, known];
 }
 
 const unknown = (count: number): number[] => new Array<number>(count).fill(UNKNOWN);
 
 /** Cuts a tree into its first `at` rows and the rest. */
 function split(run: Run, at: number): [Run, Run] {
-  if (!run.rows) return [run, run];
-  const own = at - run.left.rows;
+  if (!run.rowCount) return [run, run];
+  const own = at - run.earlier.rowCount;
   if (own <= 0) {
-    const [before, rest] = split(run.left, at);
-    run.left = NONE;
+    const [before, rest] = split(run.earlier, at);
+    run.earlier = NONE;
     // What was cut off below may have the higher rank.
     return [before, merge(rest, run.sum())];
   }
   let rest: Run;
-  if (own < run.count) {
+  if (own < run.ownRows) {
     // A run of its own, with a rank that knows nothing of this one's.
-    rest = merge(new Run(run.count - own, run.heights?.splice(own)), run.right);
-    run.count = own;
-    run.right = NONE;
-    run.recount();
-  } else [run.right, rest] = split(run.right, own - run.count);
+    rest = merge(new Run(run.ownRows - own, run.heights?.splice(own)), run.later);
+    run.ownRows = own;
+    run.later = NONE;
+  } else [run.later, rest] = split(run.later, own - run.ownRows);
   return [run.sum(), rest];
 }
 
 /** Puts `b` behind `a`. */
 function merge(a: Run, b: Run): Run {
-  if (!a.rows) return b;
-  if (!b.rows) return a;
+  if (!a.rowCount) return b;
+  if (!b.rowCount) return a;
   if (a.rank > b.rank) {
-    a.right = merge(a.right, b);
+    a.later = merge(a.later, b);
     return a.sum();
   }
-  b.left = merge(a, b.left);
+  b.earlier = merge(a, b.earlier);
   return b.sum();
 }
 
@@ -105,23 +96,17 @@ function merge(a: Run, b: Run): Run {
 export class RowGeometry {
   #root = NONE;
 
-  /**
-   * @param estimate the height of a row that was not measured
-   * @param spacing the space between two rows
-   */
-  constructor(
-    public estimate = 18,
-    public spacing = 0,
-  ) {}
+  /** @param estimated the height of a row that was not measured */
+  constructor(public estimated = 18) {}
 
   /** How many rows there are. */
-  get count(): number {
-    return this.#root.rows;
+  get rowCount(): number {
+    return this.#root.rowCount;
   }
 
   /** How many of them were measured. */
   get measured(): number {
-    return this.#root.rows - this.#root.open;
+    return this.rowCount - this.#root.unmeasured;
   }
 
   /** The mean height of the measured rows; NaN when there is none. */
@@ -129,143 +114,141 @@ export class RowGeometry {
     return this.#root.known / this.measured;
   }
 
-  /** The height of all rows and the space between them. */
+  /** The height of all rows. */
   get extent(): number {
-    return this.count && this.#extent(this.#root) - this.spacing;
+    return this.#extent(this.#root);
   }
 
   /** Adds `n` rows before the one at `index`, not measured. */
-  insert(index: number, n: number): void {
-    if (n <= 0) return;
+  insertRows(index: number, n: number): void {
+    if (!n) return;
     const { run, first } = this.#find(index - 1);
-    if (run.rows && (!run.heights || run.count + n <= CHUNK)) {
+    if (run.rowCount && (!run.heights || run.ownRows + n <= CHUNK)) {
       run.heights?.splice(index - first, 0, ...unknown(n));
       this.#find(index - 1, n, n);
     } else this.#put(index, new Run(n));
   }
 
   /** Takes `n` rows away, from `index` on. */
-  remove(index: number, n: number): void {
-    if (n <= 0) return;
+  removeRows(index: number, n: number): void {
     const { run, first } = this.#find(index);
-    if (n < run.count && index + n <= first + run.count) {
-      const [open, known] = sums(n, run.heights?.splice(index - first, n));
-      this.#find(index, -n, -open, -known);
+    if (n < run.ownRows && index + n <= first + run.ownRows) {
+      const [unmeasured, known] = sums(n, run.heights?.splice(index - first, n));
+      this.#find(index, -n, -unmeasured, -known);
     } else this.#take(index, n);
   }
 
   /** Moves `n` rows from `from` on, so that the first of them stands at `to`. */
-  move(from: number, to: number, n: number): void {
+  moveRows(from: number, to: number, n: number): void {
     this.#put(to, this.#take(from, n));
   }
 
-  /** Takes every row away. */
-  clear(): void {
+  /** Starts anew with so many rows; or with those there are, as when the width changed. */
+  forgetHeights(rows = this.rowCount): void {
     this.#root = NONE;
-  }
-
-  /** Forgets all heights, as when the width changed. */
-  forget(): void {
-    const { count } = this;
-    this.clear();
-    this.insert(0, count);
+    this.insertRows(0, rows);
   }
 
   /** The height of a row: as measured, or the estimate. */
-  height(index: number): number {
+  heightOf(index: number): number {
     const { run, first } = this.#find(index);
-    const height = run.heights?.[index - first] ?? UNKNOWN;
-    return height < 0 ? this.estimate : height;
+    return this.#height(run.heights?.[index - first]);
   }
 
   /**
    * Notes the measured height of a row.
    * @returns by how much the row grew
    */
-  resize(index: number, height: number): number {
+  remeasure(index: number, height: number): number {
     let { run, first } = this.#find(index);
-    if (!run.rows) return 0;
+    if (!run.rowCount) return 0;
     if (!run.heights) {
       // Heights are kept for the rows around alone, in full chunks when rows are met one by one.
       const start = index - ((index - first) % CHUNK);
       // Cut out and put back, which makes them a run.
-      this.#put(start, this.#take(start, Math.min(CHUNK, first + run.count - start)));
+      this.#put(start, this.#take(start, Math.min(CHUNK, first + run.ownRows - start)));
       ({ run, first } = this.#find(index));
-      run.heights = unknown(run.count);
+      run.heights = unknown(run.ownRows);
     }
     const old = run.heights![index - first]!;
-    if (old === height) return 0;
     run.heights![index - first] = height;
     this.#find(index, 0, old < 0 ? -1 : 0, height - Math.max(old, 0));
-    return height - (old < 0 ? this.estimate : old);
+    return height - this.#height(old);
   }
 
-  /** Where a row begins; with `count`, where one more would. */
-  offset(index: number): number {
-    const { run, first, open, known } = this.#find(index);
+  /** Where a row begins; with `rowCount`, where one more would. */
+  offsetOf(index: number): number {
+    const { run, first, unmeasured, known } = this.#find(index);
     const own = index - first;
-    const [ownOpen, ownKnown] = sums(own, run.heights?.slice(0, own));
-    return this.#extent({ rows: index, open: open + ownOpen, known: known + ownKnown });
+    const [ownUnmeasured, ownKnown] = sums(own, run.heights?.slice(0, own));
+    return this.#extent({ unmeasured: unmeasured + ownUnmeasured, known: known + ownKnown });
   }
 
-  /** The row that covers an offset, the space behind it included; the nearest one when none does; -1 without rows. */
+  /** The row that covers an offset; the nearest one when none does; -1 without rows. */
   indexAt(offset: number): number {
-    if (offset < 0) return Math.min(0, this.count - 1);
+    if (offset < 0) return Math.min(0, this.rowCount - 1);
     let index = 0;
-    for (let node = this.#root; node.rows; ) {
-      const { left, right, heights, count } = node;
-      const before = this.#extent(left);
+    for (let node = this.#root; node.rowCount; ) {
+      const { earlier, heights, ownRows } = node;
+      const before = this.#extent(earlier);
       if (offset < before) {
-        node = left;
+        node = earlier;
         continue;
       }
       offset -= before;
-      index += left.rows;
+      index += earlier.rowCount;
       if (heights)
         for (const height of heights) {
-          offset -= (height < 0 ? this.estimate : height) + this.spacing;
+          offset -= this.#height(height);
           if (offset < 0) return index;
           index++;
         }
       else {
-        const one = this.estimate + this.spacing;
-        if (offset < one * count) return index + Math.floor(offset / one);
-        offset -= one * count;
-        index += count;
+        const own = ownRows * this.estimated;
+        if (offset < own) return index + Math.floor(offset / this.estimated);
+        offset -= own;
+        index += ownRows;
       }
-      node = right;
+      node = node.later;
     }
-    return this.count - 1;
+    return this.rowCount - 1;
   }
 
   /** Throws when the sums or the order of the tree are wrong. For tests. */
   check(): void {
     if (!__DEV__) return;
     const visit = (run: Run): [number, number, number] => {
-      let { count: rows } = run;
-      let open = run.heights ? 0 : rows;
+      let { ownRows: rows } = run;
+      let unmeasured = run.heights ? 0 : rows;
       let known = 0;
-      if (run.count < 1) throw new Error('an empty run');
-      if (run.heights && (run.heights.length !== run.count || run.count > CHUNK))
-        throw new Error(`a run of ${run.count} with ${run.heights.length} heights`);
-      for (const height of run.heights ?? []) height < 0 ? open++ : (known += height);
-      for (const child of [run.left, run.right]) {
+      if (rows < 1) throw new Error('an empty run');
+      if (run.heights && (run.heights.length !== rows || rows > CHUNK))
+        throw new Error(`a run of ${rows} with ${run.heights.length} heights`);
+      for (const height of run.heights ?? []) height < 0 ? unmeasured++ : (known += height);
+      for (const child of [run.earlier, run.later]) {
         if (child === NONE) continue;
         if (child.rank > run.rank) throw new Error('a child of a higher rank');
         const sums = visit(child);
         rows += sums[0];
-        open += sums[1];
+        unmeasured += sums[1];
         known += sums[2];
       }
-      if (rows !== run.rows || open !== run.open || Math.abs(known - run.known) > 1e-6)
-        throw new Error(`sums ${run.rows} ${run.open} ${run.known}, not ${rows} ${open} ${known}`);
-      return [rows, open, known];
+      if (rows !== run.rowCount || unmeasured !== run.unmeasured || Math.abs(known - run.known) > 1e-6)
+        throw new Error(
+          `sums ${run.rowCount} ${run.unmeasured} ${run.known}, not ${rows} ${unmeasured} ${known}`,
+        );
+      return [rows, unmeasured, known];
     };
     if (this.#root !== NONE) visit(this.#root);
   }
 
-  #extent({ rows, open, known }: Pick<Run, 'rows' | 'open' | 'known'>): number {
-    return known + open * this.estimate + rows * this.spacing;
+  /** A height, or what is taken for one that is not known. */
+  #height(height = UNKNOWN): number {
+    return height < 0 ? this.estimated : height;
+  }
+
+  #extent({ unmeasured, known }: Pick<Run, 'unmeasured' | 'known'>): number {
+    return known + unmeasured * this.estimated;
   }
 
   /**
@@ -277,35 +260,33 @@ export class RowGeometry {
     rows = 0,
     more = 0,
     height = 0,
-  ): { run: Run; first: number; open: number; known: number } {
+  ): { run: Run; first: number; unmeasured: number; known: number } {
     let run = NONE;
     let first = 0;
-    let open = 0;
+    let unmeasured = 0;
     let known = 0;
-    for (let node = this.#root; node.rows; ) {
+    for (let node = this.#root; node.rowCount; ) {
       run = node;
-      const { left, right } = node;
-      const behind = first + node.rows - right.rows;
-      if (index < first + left.rows) node = left;
-      else if (index < behind || !right.rows) {
-        first += left.rows;
-        open += left.open;
-        known += left.known;
+      const { earlier, later } = node;
+      const behind = first + node.rowCount - later.rowCount;
+      if (index < first + earlier.rowCount) node = earlier;
+      else if (index < behind || !later.rowCount) {
+        first += earlier.rowCount;
+        unmeasured += earlier.unmeasured;
+        known += earlier.known;
         node = NONE;
       } else {
         first = behind;
-        open += node.open - right.open;
-        known += node.known - right.known;
-        node = right;
+        unmeasured += node.unmeasured - later.unmeasured;
+        known += node.known - later.known;
+        node = later;
       }
-      run.rows += rows;
-      run.open += more;
+      run.rowCount += rows;
+      run.unmeasured += more;
       run.known += height;
     }
-    run.count += rows;
-    run.ownOpen += more;
-    run.ownKnown += height;
-    return { run, first, open, known };
+    run.ownRows += rows;
+    return { run, first, unmeasured, known };
   }
 
   /** Takes `n` rows out, from `index` on. */
