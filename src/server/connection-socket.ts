@@ -1,5 +1,6 @@
 // The WebSocket of a connection: `ws`'s own, whose events go straight to the connection, and the codes with
 // which it closes.
+import { toUSVString } from 'node:util';
 import { WebSocket } from 'ws';
 import type { Connection } from './connection.ts';
 
@@ -33,6 +34,19 @@ export function isSendableCode(code: number): boolean {
   );
 }
 
+/** The largest reason of a close frame, in bytes. */
+export const MAX_REASON = 123;
+
+/** As much of a reason as a close frame takes, without half a character at its end. */
+export function reasonOf(text: string): string {
+  const whole = toUSVString(text);
+  if (Buffer.byteLength(whole) <= MAX_REASON) return whole;
+  const bytes = Buffer.from(whole);
+  let end = MAX_REASON;
+  while ((bytes[end]! & 0xc0) === 0x80) end--;
+  return bytes.toString('utf8', 0, end);
+}
+
 /**
  * The WebSocket of a connection. It hands its events straight on: an idle connection has no listeners, whose
  * table would be the largest thing about it.
@@ -49,21 +63,26 @@ export class ConnectionSocket extends WebSocket {
   override emit(event: string | symbol, first?: unknown, second?: unknown): boolean {
     const { connection } = this;
     if (!connection) return event !== 'error' && super.emit(event, first, second);
-    switch (event) {
-      case 'message':
-        connection.onMessage(first as Buffer, second as boolean);
-        break;
-      case 'ping':
-        connection.onControl('onPing', first as Buffer);
-        break;
-      case 'pong':
-        connection.onControl('onPong', first as Buffer);
-        break;
-      case 'error':
-        connection.onProtocolError(first as Error);
-        break;
-      case 'close':
-        connection.onGone(first as number);
+    try {
+      switch (event) {
+        case 'message':
+          connection.onMessage(first as Buffer, second as boolean);
+          break;
+        case 'ping':
+          connection.onControl('onPing', first as Buffer);
+          break;
+        case 'pong':
+          connection.onControl('onPong', first as Buffer);
+          break;
+        case 'error':
+          connection.onProtocolError(first as Error);
+          break;
+        case 'close':
+          connection.onGone(first as number);
+      }
+    } catch (error) {
+      // A defect of the server itself: it costs this connection, not the process.
+      connection.onBroken(error);
     }
     return true;
   }

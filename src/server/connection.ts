@@ -5,7 +5,13 @@
 // client itself do not keep up; what waits for the client is bounded. Its handlers run in handlers.ts, its
 // topics are in connection-topics.ts, the sub-protocol is `Wire`'s, in wire.ts.
 import type { Duplex } from 'node:stream';
-import { type ConnectionSocket, codeOfError, isSendableCode } from './connection-socket.ts';
+import {
+  type ConnectionSocket,
+  codeOfError,
+  isSendableCode,
+  MAX_REASON,
+  reasonOf,
+} from './connection-socket.ts';
 import { ConnectionTopics, type PublishOptions, type SubscribeOptions } from './connection-topics.ts';
 import { CONNECTION, type Endpoint, ForbiddenError } from './endpoint.ts';
 import { BINARY, frame, TEXT } from './frame.ts';
@@ -143,7 +149,8 @@ export class Connection implements Subscriber {
 
   close(code: number, reason = ''): void {
     if (!isSendableCode(code)) throw new RangeError(`close: ${code} is no code that may be sent`);
-    if (Buffer.byteLength(reason) > 123) throw new RangeError('close: a reason has at most 123 bytes');
+    if (Buffer.byteLength(reason) > MAX_REASON)
+      throw new RangeError(`close: a reason has at most ${MAX_REASON} bytes`);
     if (this.#closing || this.#ended) return;
     this.#closing = code;
     this.#closeReason = reason;
@@ -159,7 +166,8 @@ export class Connection implements Subscriber {
     this.#outbox?.clear();
     this.#handlers?.clear();
     this.#closing = code;
-    this.#closeReason = reason;
+    // What is wrong may be told in the client's own words.
+    this.#closeReason = reasonOf(reason);
     this.#sendClose();
   }
 
@@ -318,6 +326,13 @@ export class Connection implements Subscriber {
     this.#markDirty();
   }
 
+  /** The server failed on what came or goes: this connection ends, the process does not. */
+  onBroken(error: unknown): void {
+    this.#host.log.error({ err: error, connection: this.session.id }, 'a connection failed');
+    this.#host.metrics.failed();
+    this.terminate(1011);
+  }
+
   #log(error: unknown, handler: string): void {
     const { log } = this.#host;
     if (error instanceof ForbiddenError)
@@ -415,6 +430,14 @@ export class Connection implements Subscriber {
   /** The end of the turn. */
   flush(): void {
     this.#dirty = false;
+    try {
+      this.#flush();
+    } catch (error) {
+      this.onBroken(error);
+    }
+  }
+
+  #flush(): void {
     const socket = this.#socket;
     if (!socket || this.#shut || this.#closedWith) return;
     this.wire?.flush();

@@ -1,4 +1,5 @@
-// The server that the chat's first page talks to: `Echo`, at `/`, for everybody on this machine.
+// The server that the demo page talks to: `Echo` at `/`, and `/colors` for its palette, kept in memory, for
+// everybody on this machine.
 // What always holds: a client that does not read does not make the server hoard (its own messages are not
 // read on until the echoes have left), and `close()` tells every client that the server goes away (1001).
 import { Echo } from './echo.ts';
@@ -70,6 +71,7 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
     port,
     host,
     database: 'memory:',
+    colors: true,
     metrics: false,
     log: false,
     // It knows nothing that a page must not see, and is there to be tried out from any.

@@ -358,8 +358,11 @@ export class Server implements ConnectionHost {
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request.url ?? '/');
-    if (path === '/healthz') return this.#health(response);
-    if (path === '/metrics' && this.#options.metrics !== false) return this.#metricsText(response);
+    if (path === '/healthz' || (path === '/metrics' && this.#options.metrics !== false)) {
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        throw new HttpError(405, `${request.method} is not for ${path}`, undefined, { Allow: 'GET, HEAD' });
+      return path === '/healthz' ? this.#health(response) : this.#metricsText(response);
+    }
     if (this.#colors && (path === '/colors' || path.startsWith('/colors/'))) {
       const name = path.slice('/colors/'.length);
       return this.#colors.handle(request, response, name || undefined);
@@ -392,7 +395,13 @@ export class Server implements ConnectionHost {
       resident_memory_bytes: ['Memory of the process.', process.memoryUsage.rss()],
     });
     this.#delay.reset();
-    response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+    response
+      .writeHead(200, {
+        'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+        'Content-Length': Buffer.byteLength(text),
+        'Cache-Control': 'no-store',
+      })
+      .end(text);
   }
 }
 

@@ -116,7 +116,7 @@ export class Wire {
       return;
     }
     const message = parseClientMessage(packed ? packed.header : data.toString(), isBinary);
-    if (typeof message === 'string') this.#connection.reject(1002, `qmlet.1: ${message}`.slice(0, 120));
+    if (typeof message === 'string') this.#connection.reject(1002, `qmlet.1: ${message}`);
     else if (message.type === 'hello') this.#onHello(message);
     else if (!this.#client) this.#connection.reject(1002, 'qmlet.1: the first message is a hello');
     else this.#on(message, packed?.bytes);

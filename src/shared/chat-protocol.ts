@@ -152,6 +152,8 @@ export type ServerMessage =
 
 /** The longest sender name, in UTF-16 units. */
 export const MAX_NAME = 64;
+/** The highest id of a message: the server makes numbers of it that databases hold exactly. */
+export const MAX_ID = 2 ** 44;
 /** The most topics a `hello` may name. */
 export const MAX_TOPICS = 128;
 
@@ -196,7 +198,8 @@ export function parseClientMessage(text: string, binary = false): ClientMessage 
       return value as unknown as HelloMessage;
     }
     case 'message':
-      if (!isOffset(value.id) || value.id === 0) return "message: 'id' is a whole number from 1 on";
+      if (!isOffset(value.id) || value.id === 0 || value.id > MAX_ID)
+        return `message: 'id' is a whole number from 1 to ${MAX_ID}`;
       if (!isName(value.name)) return `message: ${NAME}`;
       if (binary ? value.data !== undefined : typeof value.data !== 'string')
         return binary ? "message: a binary frame has no 'data'" : "message: 'data' is a string";
@@ -213,7 +216,8 @@ export function parseClientMessage(text: string, binary = false): ClientMessage 
     case 'ping':
       return { type: 'ping' };
     default:
-      return `no such message type: ${String(value.type).slice(0, 40)}`;
+      // Only a text can be said: an object may have no way to become one.
+      return `no such message type${typeof value.type === 'string' ? `: ${value.type.slice(0, 40)}` : ''}`;
   }
 }
 

@@ -413,6 +413,9 @@ describe('the rules of qmlet.1', () => {
       '{"type":"hello","client":"0123456789abcdef","topics":{"a":{"epoch":"x","offset":-1}}}',
     ],
     ['a message before hello', '{"type":"message","id":1,"data":"x"}'],
+    ['a type in letters of three bytes', JSON.stringify({ type: '\u4e2d'.repeat(60) })],
+    ['a type of half characters', JSON.stringify({ type: '\ud83d'.repeat(60) })],
+    ['a type that cannot be said', '{"type":{"toString":null,"valueOf":null}}'],
     ['deep nesting', `{"type":"hello","client":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
   ])('close with 1002 for %s', async (_, text) => {
     const server = await start({ endpoints });
@@ -424,6 +427,7 @@ describe('the rules of qmlet.1', () => {
 
   it.each([
     ['an id of 0', { type: 'message', id: 0, data: '' }],
+    ['an id that leaves no room for publications', { type: 'message', id: 2 ** 53 - 1, data: '' }],
     ['an id that is a text', { type: 'message', id: '1', data: '' }],
     ['no data', { type: 'message', id: 1 }],
     ['a long name', { type: 'message', id: 1, data: '', name: 'x'.repeat(65) }],

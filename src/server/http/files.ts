@@ -77,7 +77,12 @@ export class Files {
     const file = await this.#find(path);
     if (!file) throw new HttpError(404, `there is no ${path}`);
     if (file.redirect) {
-      response.writeHead(308, { Location: `.${encodeURI(path.slice(path.lastIndexOf('/')))}/` }).end();
+      // A relative address: one of the path's own could name another host (`//host/…`).
+      const name = encodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
+      const query = /\?[^#]*/.exec(request.url!)?.[0] ?? '';
+      response
+        .writeHead(308, { Location: `./${name}/${query}`, 'Content-Length': 0, 'Cache-Control': 'no-cache' })
+        .end();
       return;
     }
     const { size, mtime, mtimeMs } = file;
