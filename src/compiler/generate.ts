@@ -8,7 +8,7 @@ import type { ObjectNode, ScriptNode, ValueNode } from './ast.ts';
 import { CodeBuilder, type Edit } from './code-builder.ts';
 import type { MessageCode } from './messages.ts';
 import type { HelperNames, NameHost } from './name-host.ts';
-import { Rewriter } from './rewrite.ts';
+import { Rewriter, STRICT_RESERVED } from './rewrite.ts';
 import { isUpper } from './scan.ts';
 
 export interface GenerateOptions {
@@ -264,7 +264,7 @@ export class Generator implements NameHost {
     out.add('],');
   }
 
-  /** A function as an expression without its name: the name is looked up like any other. */
+  /** A function as an expression: its name is for who reads it, and is looked up like any other. */
   #functionText(fn: JsNode): void {
     const { edits } = this.#rewriter.rewriteFunction(fn);
     const { source } = this.#analysis.ast;
@@ -272,7 +272,8 @@ export class Generator implements NameHost {
       this.#out.copy(fn.start, fn.end, edits);
       return;
     }
-    this.#out.add(`${fn.async ? 'async ' : ''}function${fn.generator ? '*' : ''}`);
+    const name = fn.id && !STRICT_RESERVED.has(fn.id.name) ? ` ${fn.id.name}` : '';
+    this.#out.add(`${fn.async ? 'async ' : ''}function${fn.generator ? '*' : ''}${name}`);
     this.#out.copy(source.indexOf('(', fn.id ? fn.id.end : fn.start), fn.end, edits);
   }
 

@@ -41,7 +41,7 @@ const CHILDREN: Record<string, readonly string[]> = {
 };
 
 /** Words that are names in sloppy mode and reserved in a module. */
-const STRICT_RESERVED = new Set(
+export const STRICT_RESERVED = new Set(
   'implements interface let package private protected public static yield await eval arguments'.split(' '),
 );
 /** The variable for `export default` without a name. */
@@ -472,6 +472,7 @@ export class Rewriter {
       }
       if (!local && name !== this.#host.ownId && name !== 'arguments') {
         const { names } = this.#host;
+        if (isUpper(name)) this.#host.useType(name);
         const owner = `${names.context}.own(${this.#host.site(name)},${names.object},true)`;
         if (this.#injected && !isUpper(name)) {
           this.#injected.add(name);

@@ -88,7 +88,7 @@ export class Context implements CompiledContext {
     const { name } = this.unit!.doc.sites[site]!;
     const fresh = this.find(name, scope as QmlObject);
     if (fresh === undefined) {
-      if (soft) return EMPTY as never;
+      if (soft) return (this.unit!.resolve(name) ? { [name]: EMPTY } : EMPTY) as never;
       throw new ReferenceError(`${name} is not defined`);
     }
     cache[site] = fresh;
@@ -99,7 +99,7 @@ export class Context implements CompiledContext {
     const owner = this.own(site, scope, true);
     const where = this.unit!.siteCache[site]?.where;
     if (where === 2) throw new Error('left-hand side of assignment operator is not an lvalue');
-    return owner === EMPTY ? this.engine.globals : owner;
+    return where === undefined ? this.engine.globals : owner;
   }
 
   get global(): object {

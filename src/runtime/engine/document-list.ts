@@ -8,7 +8,8 @@ import { emit } from '../reactive/graph.ts';
 export function documentList(property: Property, elements: PropertyType): ListProperty {
   const items = (owner: QmlObject): QmlObject[] => {
     const list = (owner.$v[property.slot] ??= []) as QmlObject[];
-    for (let i = list.length - 1; i >= 0; i--) if (list[i]?.$dead) list.splice(i, 1);
+    // What is destroyed leaves its place empty.
+    for (let i = list.length - 1; i >= 0; i--) if (list[i]?.$dead) list[i] = null as never;
     return list;
   };
   const told = (owner: QmlObject): void => {

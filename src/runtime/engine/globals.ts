@@ -17,7 +17,7 @@ const LANGUAGE =
   'EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError Math JSON Promise Proxy ' +
   'Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer Atomics DataView ' +
   'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array ' +
-  'Float64Array BigInt BigInt64Array BigUint64Array Intl eval';
+  'Float64Array URL URLSearchParams BigInt BigInt64Array BigUint64Array Intl eval';
 
 /** What comes with a part, when a document names it. */
 const LATE =

@@ -89,6 +89,7 @@ function member(type: { prototype: Value }, name: string, write: (value: unknown
 export function numeric<N extends string>(
   cpp: string,
   names: readonly N[],
+  write = toReal,
 ): {
   new (...values: number[]): Value & { [K in N]: number };
   cpp: string;
@@ -97,14 +98,14 @@ export function numeric<N extends string>(
     static cpp = cpp;
     constructor(...values: number[]) {
       super();
-      for (let i = 0; i < names.length; i++) (this as unknown as Any)[`_${names[i]}`] = values[i] ?? 0;
+      for (let i = 0; i < names.length; i++) (this as unknown as Any)[`_${names[i]}`] = write(values[i]) ?? 0;
     }
     clone(): this {
       return new type(...names.map((name) => (this as never)[name] as number)) as this;
     }
   };
   Object.defineProperty(type.prototype, '$fields', { value: names });
-  for (const name of names) member(type, name);
+  for (const name of names) member(type, name, write);
   return type as never;
 }
 
