@@ -12,6 +12,7 @@ import type { Meta } from '../../src/runtime/object/object.ts';
 
 const COUNT = 10_000;
 const place = document.getElementById('place')!;
+let sizes: number[] = [];
 
 const frame = (): Promise<number> =>
   new Promise((resolve) =>
@@ -43,43 +44,65 @@ async function run(source: string): Promise<Document> {
   return { root: engine.create(engine.unit(root).main) as Document['root'], engine };
 }
 
-/** Milliseconds until the script is done, and until the frame with the boxes was drawn. */
+/** Milliseconds until the script is done, and until the frame with what it made was drawn. */
 interface Made {
   script: number;
   frame: number;
 }
+/** Does the work and waits for its frame. The marks say in a trace what the processor's share was. */
+async function timed(work: () => void): Promise<Made> {
+  await frame();
+  performance.mark('begin');
+  const start = performance.now();
+  work();
+  const script = performance.now() - start;
+  performance.mark('script');
+  const end = await frame();
+  performance.mark('frame');
+  return { script, frame: end - start };
+}
 const RECTANGLES = `Item {
+  id: root
   width: 800; height: 600
   property real t: 0
-  property int index: 0
-  property Component c: Rectangle { width: 10; height: 10; x: index * 2 + t; color: "red" }
+  property Component c: Rectangle {
+    property int index
+    width: 10; height: 10; x: index * 2 + root.t; color: "red"
+  }
   Item { id: holder }
-  function fill(count) { for (let i = 0; i < count; i++) c.createObject(holder) }
+  function fill(count) { for (let i = 0; i < count; i++) c.createObject(holder, { index: i }) }
+}`;
+const TEXTS = `Item {
+  width: 800; height: 600
+  property int n: 0
+  Repeater {
+    model: parent.n
+    Text { x: index % 10 * 80; y: Math.floor(index / 10) * 6; text: "row " + index; color: "navy" }
+  }
+}`;
+const LIST = `ListView {
+  width: 400; height: 600; clip: true; model: 10000
+  delegate: Row { spacing: 10; height: 20; Text { text: "row " + index } Text { text: "value " + index * 3 } }
 }`;
 
 const bench = {
-  async bare(): Promise<Made> {
-    await frame();
-    const start = performance.now();
-    const all = document.createDocumentFragment();
-    for (let i = 0; i < COUNT; i++) {
-      const box = document.createElement('div');
-      box.style.cssText = `position:absolute;left:${i * 2}px;top:0px;width:10px;height:10px;background:#ff0000`;
-      all.append(box);
-    }
-    place.append(all);
-    const script = performance.now() - start;
-    return { script, frame: (await frame()) - start };
-  },
+  bare: (): Promise<Made> =>
+    timed(() => {
+      const all = document.createDocumentFragment();
+      for (let i = 0; i < COUNT; i++) {
+        const box = document.createElement('div');
+        box.style.cssText = `position:absolute;left:${i * 2}px;top:0px;width:10px;height:10px;background:#ff0000`;
+        all.append(box);
+      }
+      place.append(all);
+    }),
   async items(): Promise<Made> {
     const { root, engine } = await run(RECTANGLES);
     mount(root, place);
-    await frame();
-    const start = performance.now();
-    (root as unknown as { fill(count: number): void }).fill(COUNT);
-    engine.flush();
-    const script = performance.now() - start;
-    return { script, frame: (await frame()) - start };
+    return timed(() => {
+      (root as unknown as { fill(count: number): void }).fill(COUNT);
+      engine.flush();
+    });
   },
   /** The same by a `Repeater`. */
   async repeater(): Promise<Made> {
@@ -89,12 +112,52 @@ const bench = {
       Repeater { model: parent.n; Rectangle { width: 10; height: 10; x: index * 2 + t; color: "red" } }
     }`);
     mount(root, place);
-    await frame();
-    const start = performance.now();
-    root['n' as 'x'] = COUNT as never;
+    return timed(() => {
+      root['n' as 'x'] = COUNT as never;
+      engine.flush();
+    });
+  },
+  /** 1,000 texts by a `Repeater`. */
+  async texts(): Promise<Made> {
+    const { root, engine } = await run(TEXTS);
+    mount(root, place);
+    return timed(() => {
+      root['n' as 'x'] = 1000 as never;
+      engine.flush();
+    });
+  },
+  /** The same texts by hand, whose sizes the script knows too: all written, then all measured. */
+  bareTexts: (): Promise<Made> =>
+    timed(() => {
+      const all = document.createDocumentFragment();
+      const boxes: HTMLElement[] = [];
+      for (let i = 0; i < 1000; i++) {
+        const box = document.createElement('div');
+        box.style.cssText = `position:absolute;left:${(i % 10) * 80}px;top:${Math.floor(i / 10) * 6}px;font:13px "DejaVu Sans",Verdana,sans-serif;color:#000080;white-space:pre`;
+        box.textContent = `row ${i}`;
+        all.append(box);
+        boxes.push(box);
+      }
+      place.append(all);
+      sizes = boxes.map((box) => box.getBoundingClientRect().width);
+    }),
+  /** The script's share of frames in which a list of 10,000 rows is scrolled by two rows. */
+  async flick(): Promise<number[]> {
+    const { root, engine } = await run(LIST);
+    mount(root, place);
     engine.flush();
-    const script = performance.now() - start;
-    return { script, frame: (await frame()) - start };
+    const list = root as unknown as { contentY: number };
+    const times: number[] = [];
+    for (let i = 0; i < 100; i++)
+      times.push(
+        (
+          await timed(() => {
+            list.contentY += 40;
+            engine.flush();
+          })
+        ).script,
+      );
+    return times;
   },
   /** The script's share of a frame in which one binding moves every item. */
   async move(): Promise<number[]> {
@@ -103,13 +166,15 @@ const bench = {
     (root as unknown as { fill(count: number): void }).fill(COUNT);
     engine.flush();
     const times: number[] = [];
-    for (let i = 0; i < 40; i++) {
-      await frame();
-      const start = performance.now();
-      root.t = (i + 1) as never;
-      engine.flush();
-      times.push(performance.now() - start);
-    }
+    for (let i = 0; i < 40; i++)
+      times.push(
+        (
+          await timed(() => {
+            root.t = (i + 1) as never;
+            engine.flush();
+          })
+        ).script,
+      );
     return times;
   },
   async chain(property: string): Promise<number[]> {
@@ -155,3 +220,4 @@ declare global {
   }
 }
 window.items = bench;
+void sizes;

@@ -15,10 +15,16 @@ const GENERIC: Record<string, string> = {
   cursive: 'cursive',
   fantasy: 'fantasy',
 };
-export const cssFamily = (family: string): string => {
-  const generic = GENERIC[family.toLowerCase()];
-  return generic ?? `"${family.replace(/["\\\n]/g, '')}",sans-serif`;
-};
+const families = new Map<string, string>();
+export function cssFamily(family: string): string {
+  let css = families.get(family);
+  if (css === undefined) {
+    css = GENERIC[family.toLowerCase()] ?? `"${family.replace(/["\\\n]/g, '')}",sans-serif`;
+    if (families.size > 99) families.clear();
+    families.set(family, css);
+  }
+  return css;
+}
 export const cssFont = (font: Font, px = font.px): string =>
   `${font.italic ? 'italic ' : ''}${font.weight === 400 ? '' : `${font.weight} `}${px}px ${cssFamily(font.family)}`;
 
@@ -58,15 +64,24 @@ export class FontMeasure implements TextMeasure {
   readonly descent: number;
   private readonly engine: Engine;
   private readonly css: string;
+  private readonly px: number;
+  private readonly family: string;
+  private readonly weight: number;
+  private readonly italic: boolean;
   private readonly letter: number;
   private readonly word: number;
   private readonly kerning: boolean;
+  private readonly letters = new Map<number, number>();
   private readonly advances = new Map<number, number>();
   private readonly kerns = new Map<number, number>();
   private readonly overhangs = new Map<number, number>();
   constructor(engine: Engine, css: string, px: number, font: Font) {
     this.engine = engine;
     this.css = css;
+    this.px = px;
+    this.family = font.family;
+    this.weight = font.weight;
+    this.italic = font.italic;
     this.letter = font.letterSpacing;
     this.word = font.wordSpacing;
     this.kerning = font.kerning;
@@ -75,23 +90,39 @@ export class FontMeasure implements TextMeasure {
     this.ascent = ((large?.ascent ?? 1901) * px) / LARGE;
     this.descent = ((large?.descent ?? 483) * px) / LARGE;
   }
+  /** Whether it measures this font at this size. */
+  fits(engine: Engine, font: Font, px: number): boolean {
+    return (
+      this.engine === engine &&
+      this.px === px &&
+      this.family === font.family &&
+      this.weight === font.weight &&
+      this.italic === font.italic &&
+      this.letter === font.letterSpacing &&
+      this.word === font.wordSpacing &&
+      this.kerning === font.kerning
+    );
+  }
   private measure(text: string): number {
     return this.engine.host.measureText?.(text, this.css).width ?? text.length * 7;
   }
+  private letterWidth(code: number): number {
+    let width = this.letters.get(code);
+    if (width === undefined) this.letters.set(code, (width = this.measure(String.fromCharCode(code))));
+    return width;
+  }
   private advance(code: number): number {
     let advance = this.advances.get(code);
-    if (advance === undefined) {
-      advance = Math.floor(this.measure(String.fromCharCode(code)) * 64) / 64;
-      this.advances.set(code, advance);
-    }
+    if (advance === undefined)
+      this.advances.set(code, (advance = Math.floor(this.letterWidth(code) * 64) / 64));
     return advance;
   }
   private kern(first: number, second: number): number {
     const key = first * SIMPLE + second;
     let kern = this.kerns.get(key);
     if (kern === undefined) {
-      const [a, b] = [String.fromCharCode(first), String.fromCharCode(second)];
-      kern = Math.round((this.measure(a + b) - this.measure(a) - this.measure(b)) * 64) / 64;
+      const both = this.measure(String.fromCharCode(first, second));
+      kern = Math.round((both - this.letterWidth(first) - this.letterWidth(second)) * 64) / 64;
       this.kerns.set(key, kern);
     }
     return kern;
@@ -131,8 +162,12 @@ export class FontMeasure implements TextMeasure {
 }
 
 const measures = new WeakMap<Engine, Map<string, FontMeasure>>();
+/** What was asked for last: most texts follow one of the same font. */
+let latest: WeakRef<FontMeasure> | null = null;
 /** The measure of a font at a size; one for each look. */
 export function measureOf(engine: Engine, font: Font, px = font.px): FontMeasure {
+  const known = latest?.deref();
+  if (known?.fits(engine, font, px)) return known;
   let all = measures.get(engine);
   if (!all) measures.set(engine, (all = new Map()));
   const css = cssFont(font, px);
@@ -142,5 +177,6 @@ export function measureOf(engine: Engine, font: Font, px = font.px): FontMeasure
     if (all.size > 500) all.clear();
     all.set(key, (measure = new FontMeasure(engine, css, px, font)));
   }
+  latest = new WeakRef(measure);
   return measure;
 }

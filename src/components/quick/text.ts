@@ -23,6 +23,10 @@ const CONTENT = Dirty.OWN * 2;
 const PLAIN = 0;
 const AUTO = 2;
 
+const PLACING = ['line-height', 'text-align', 'padding'] as const;
+type Placing = Partial<Record<(typeof PLACING)[number], string>>;
+const LEFT: Placing = { 'text-align': 'left' };
+
 export class Text extends Item implements Padded {
   declare text: string;
   declare font: Font;
@@ -195,11 +199,6 @@ export class Text extends Item implements Padded {
 
   // --- the DOM -----------------------------------------------------------------------------------------------
 
-  override $createElement(): HTMLElement {
-    const element = super.$createElement();
-    this.$node = null;
-    return element;
-  }
   $look(): string {
     const values = this.$v;
     const font = this.$font;
@@ -215,7 +214,14 @@ export class Text extends Item implements Padded {
     return css;
   }
   override $firstStyle(): string {
-    return this.$look();
+    const layout = this.$layout;
+    let css = this.$look();
+    if (layout) {
+      css += 'box-sizing:border-box;';
+      const placing = this.$simple(layout) === null ? LEFT : this.$placing(layout);
+      for (const name of PLACING) if (placing[name]) css += `${name}:${placing[name]};`;
+    }
+    return css;
   }
   override $paint(style: CSSStyleDeclaration, dirty: number, first: boolean): void {
     if (!first && dirty & LOOK) {
@@ -236,31 +242,36 @@ export class Text extends Item implements Padded {
       delete own.font;
       for (const name of Object.keys(own)) style.setProperty(name, own[name]!);
     }
-    if (first || dirty & (CONTENT | LOOK)) this.$write(style);
+    if (first) this.$node = null;
+    if (first || dirty & (CONTENT | LOOK)) this.$write(style, first);
   }
-  $write(style: CSSStyleDeclaration): void {
+  /** `first`: the style is written already. */
+  $write(style: CSSStyleDeclaration, first: boolean): void {
     const layout = this.$layout;
     if (!layout) return;
     const simple = this.$simple(layout);
-    const { $node: old } = this;
-    if (simple !== null) {
-      const [line] = layout.lines;
-      const m = measureOf(this.$engine, this.$font, layout.size || this.$font.px);
-      style.lineHeight = `${line!.height}px`;
-      style.textAlign = ['', 'left', 'right', '', 'center'][this.$v[HALIGN] as number] || 'left';
-      const top = this.topPadding + line!.y + shift(m, line!.height);
-      const left = this.leftPadding;
-      const right = this.rightPadding;
+    if (!first) {
+      const placing = simple === null ? LEFT : this.$placing(layout);
+      for (const name of PLACING) style.setProperty(name, placing[name] ?? '');
       style.boxSizing = 'border-box';
-      style.padding = top > 0 || left > 0 || right > 0 ? `${Math.max(0, top)}px ${right}px 0 ${left}px` : '';
-      if (old instanceof globalThis.Text) {
-        if (old.data !== simple) old.data = simple;
-      } else this.$put(document.createTextNode(simple));
-      return;
     }
-    style.padding = '';
-    style.textAlign = 'left';
-    this.$put(this.$rich ? markup.there!.body(this) : this.$linesBody(layout));
+    const { $node: old } = this;
+    if (simple === null) this.$put(this.$rich ? markup.there!.body(this) : this.$linesBody(layout));
+    else if (!(old instanceof globalThis.Text)) this.$put(document.createTextNode(simple));
+    else if (old.data !== simple) old.data = simple;
+  }
+  /** How the page comes to put the lines where they are laid out. */
+  $placing({ lines, size }: TextLayout): Placing {
+    const { height, y } = lines[0]!;
+    const m = measureOf(this.$engine, this.$font, size || this.$font.px);
+    const top = this.topPadding + y + shift(m, height);
+    const left = this.leftPadding;
+    const right = this.rightPadding;
+    return {
+      'line-height': `${height}px`,
+      'text-align': ['', 'left', 'right', '', 'center'][this.$v[HALIGN] as number] || 'left',
+      padding: top > 0 || left > 0 || right > 0 ? `${Math.max(0, top)}px ${right}px 0 ${left}px` : '',
+    };
   }
   $put(node: Node): void {
     const element = this.$element!;

@@ -250,10 +250,10 @@ export function layoutText(
   };
   lay();
   const implicitHeight = heightOf(Math.min(ranges.length, most));
-  const implicitWidth = cut(m, text, room, 0, most).reduce(
-    (w, r) => Math.max(w, widthOf(m, text, r.start, r.end)),
-    0,
-  );
+  const implicitWidth =
+    (wrapMode && bounded) || lines.length < Math.min(ranges.length, most)
+      ? cut(m, text, room, 0, most).reduce((w, r) => Math.max(w, widthOf(m, text, r.start, r.end)), 0)
+      : lines.reduce((w, l) => Math.max(w, l.width), 0);
 
   let scaled = size;
   const across = fit & 1 && bounded;
