@@ -15,9 +15,9 @@ export function tidy(code: string): RolldownMagicString {
   for (const one of body) {
     if (one.type === 'FunctionDeclaration') {
       const { id, params, body: block, start, end } = one;
-      if (HAS_ITS_OWN.test(code.slice(start, end))) continue;
+      if (one.generator || HAS_ITS_OWN.test(code.slice(start, end))) continue;
       const open = code.indexOf('(', id.end);
-      text.overwrite(start, open, `let ${id.name} = `);
+      text.overwrite(start, open, `let ${id.name} = ${one.async ? 'async ' : ''}`);
       const last = params.at(-1)?.end ?? open;
       text.overwrite(code.indexOf(')', last), block.start, ') => ');
       text.appendLeft(end, ';');
