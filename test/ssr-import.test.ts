@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { qmlet } from '../src/vite.ts';
 import { type InstalledPackage, installPackage, packageJson } from './support/installed-package.ts';
 
-/** What is imported from a page of its own only, or needs what is not installed here. */
-const ELSEWHERE = /^\.\/cdn\/|\.json$|^\.\/angular$/;
+/** What is no module, or needs what is not installed here: Angular's is imported where its application is checked. */
+const ELSEWHERE = /\.json$|^\.\/angular$/;
 
 const entries = Object.keys(packageJson.exports).filter((name) => !ELSEWHERE.test(name));
 
