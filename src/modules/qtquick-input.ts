@@ -15,6 +15,9 @@ export const lateInput = [
     'DragHandler HoverHandler InputDevice PinchHandler PointHandler PointerDevice PointerHandler TapHandler WheelHandler',
     async () => (await import('./late/handlers.ts')).types,
   ),
+  lateTypes('FontMetrics TextMetrics', async () => (await import('./late/measures.ts')).types),
+  lateTypes('Flipable', async () => (await import('./late/flipable.ts')).types),
+  lateTypes('FrameAnimation', async () => (await import('./late/frame-animation.ts')).types),
   lateTypes('Drag DropArea', async () => (await import('./late/drag.ts')).types),
   lateTypes(
     'DoubleValidator IntValidator KeyNavigation Keys RegularExpressionValidator TextEdit TextInput',

@@ -13,7 +13,7 @@ export const qtquick: ModuleTable = {
   later: [
     ...lateInput,
     absentTypes(
-      'AnimatedSprite Flipable FontMetrics FrameAnimation MultiPointTouchArea PinchArea ShaderEffect ShaderEffectSource Sprite SpriteSequence TextMetrics TreeView UniformAnimator',
+      'AnimatedSprite MultiPointTouchArea PinchArea ShaderEffect ShaderEffectSource Sprite SpriteSequence TreeView UniformAnimator',
     ),
     lateTypes('Canvas', async () => (await import('./late/canvas.ts')).types),
     lateTypes(
