@@ -127,16 +127,16 @@ export class Flickable extends Item {
     };
     content.$place(-shown(this.$hor), -shown(this.$ver), null, null);
     this.$viewportMoved(axis.vertical);
-    this.$emit(axis.vertical ? 'contentYChanged' : 'contentXChanged');
     this.$edges();
+    this.$emit(axis.vertical ? 'contentYChanged' : 'contentXChanged');
   }
   /** For views: called after the content moved and before that is told. */
   $viewportMoved(_vertical: boolean): void {}
   $edges(): void {
     for (const axis of [this.$hor, this.$ver]) {
       const [low, high] = axis.bounds;
-      this.$set(`at${axis.letter}Beginning`, axis.pos <= low);
       this.$set(`at${axis.letter}End`, axis.pos >= high);
+      this.$set(`at${axis.letter}Beginning`, axis.pos <= low);
       const over = axis.pos < low ? axis.pos - low : axis.pos > high ? axis.pos - high : 0;
       this.$set(axis.vertical ? 'verticalOvershoot' : 'horizontalOvershoot', over);
     }

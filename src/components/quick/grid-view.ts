@@ -92,13 +92,14 @@ export class GridView extends ItemView {
     const old = this.$entries;
     const first = old[0]?.index ?? 0;
     const byIndex = new Map<number, Entry>();
+    const gone: Entry[] = [];
     for (const entry of old) {
       let at = entry.index;
       if (kind === 'insert') at += at >= index ? count : 0;
       else if (kind === 'remove') {
         if (at >= index && at < index + count) {
           if (entry === this.$current) entry.index = -1;
-          else this.$remove(entry);
+          else gone.push(entry);
           continue;
         }
         if (at >= index) at -= count;
@@ -113,6 +114,7 @@ export class GridView extends ItemView {
       entry.index = at;
       byIndex.set(at, entry);
     }
+    this.$remove(...gone);
     // Keeps the stretch of rows that is shown whole, and lets go of what has left it.
     this.$entries = [];
     const last = Math.min(this.$length, first + old.length);

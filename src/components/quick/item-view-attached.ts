@@ -23,10 +23,18 @@ export class ItemViewAttached extends QmlObject {
   $leaving: (() => void) | null = null;
   constructor(object: QmlObject) {
     super();
-    const view = viewOf.get(object) ?? null;
-    this.$v[this.$meta.properties.view!.slot] = view;
-    if (view) view.$introduce(object as Item, this);
+    const view = viewOf.get(object);
+    if (view) this.$meet(object as Item, view);
   }
+  $meet(item: Item, view: AttachingView): void {
+    this.$v[this.$meta.properties.view!.slot] = view;
+    view.$introduce(item, this);
+  }
+}
+/** An item is a delegate of a view from now on; its handlers may have been attached before. */
+export function introduce(item: Item, view: AttachingView): void {
+  viewOf.set(item, view);
+  attachedTo(item)?.$meet(item, view);
 }
 defineType(ItemViewAttached, {
   name: 'ItemViewAttached',

@@ -12,10 +12,13 @@ import {
 } from '../../runtime/models/delegate-rows.ts';
 import type { ItemModelChange } from '../../runtime/models/item-model.ts';
 import { defineType, takeOut } from '../../runtime/object/object.ts';
+import { outside } from '../../runtime/reactive/graph.ts';
 import type { Axis } from './flickable-axis.ts';
 import { scopeTypes } from './focus.ts';
 import { Item } from './item.ts';
-import { attachedTo, type ItemViewAttached, viewOf } from './item-view-attached.ts';
+import { attachedTo, type ItemViewAttached, introduce, viewOf } from './item-view-attached.ts';
+import './keys.ts';
+import type { KeyEvent } from './keys.ts';
 import { Dirty } from './surface.ts';
 import { ChangeMoves, KINDS, movedIndex } from './view-changes.ts';
 import { STRICT, ViewFlow } from './view-flow.ts';
@@ -101,7 +104,9 @@ export abstract class ItemView extends ViewFlow {
     return this.$length;
   }
   $setModel(): void {
-    if (!this.$complete_) return;
+    if (this.$complete_) outside(() => this.#follow());
+  }
+  #follow(): void {
     this.#unwatch?.();
     this.$releaseAll();
     this.#pending = [];
@@ -111,14 +116,18 @@ export abstract class ItemView extends ViewFlow {
     this.#begin(true);
   }
   $setDelegate(): void {
-    if (!this.$complete_ || !this.#delegates || this.$model !== this.#delegates) return;
-    this.$releaseAll();
-    this.#delegates.delegate = this.delegate;
-    this.#begin(false);
+    const delegates = this.#delegates;
+    if (!this.$complete_ || !delegates || this.$model !== delegates) return;
+    outside(() => {
+      this.$releaseAll();
+      delegates.delegate = this.delegate;
+      this.#begin(false);
+    });
   }
   /** Shows another model, or an old one anew. */
   #begin(fresh: boolean): void {
-    this.#tellCount();
+    const first = !this.#begun;
+    this.#begun = true;
     if (fresh) this.$highlight.following = true;
     if (usable(this.populate)) {
       this.#moves = new ChangeMoves(this.$entries);
@@ -127,10 +136,22 @@ export abstract class ItemView extends ViewFlow {
     }
     this.$layout();
     const count = this.$length;
+    if (count) this.#tellCount();
+    if (fresh && !first) {
+      // Another model begins with its first row, whatever was current before.
+      const before = this.#currentIndex;
+      this.#currentIndex = -1;
+      this.#cleared = count === 0;
+      if (this.#cleared && before !== -1) this.$emit('currentIndexChanged');
+    }
     if (this.#currentIndex < 0 ? !this.#cleared && count > 0 : true)
       this.$updateCurrent(Math.max(0, this.#currentIndex));
+    // Qt tells of it twice.
+    if (count) this.$emit('countChanged');
+    else this.#tellCount();
     this.$layout();
   }
+  #begun = false;
   #tellCount(): void {
     const count = this.$length;
     if (count === this.#count) return;
@@ -152,7 +173,6 @@ export abstract class ItemView extends ViewFlow {
     if (change.kind === 'insert' && last?.kind === 'insert' && last.index + last.count === change.index)
       last.count += change.count;
     else this.#pending.push(change.kind === 'insert' ? { ...change } : change);
-    this.#tellCount();
     this.$later();
   }
   get $sectioned(): boolean {
@@ -171,13 +191,13 @@ export abstract class ItemView extends ViewFlow {
         this.$warn('Delegate must be of Item type');
         return;
       }
-      viewOf.set(item, this);
+      introduce(item, this);
       item.$setParentItem(this.$contentItem);
       if (item.z === 0) item.$set('z', 1);
     });
     const item = made?.$item;
     if (!(item instanceof Item)) return null;
-    if (viewOf.get(item) !== this) viewOf.set(item, this);
+    if (viewOf.get(item) !== this) introduce(item, this);
     if (item.$parentItem !== this.$contentItem) item.$setParentItem(this.$contentItem);
     this.#roles.later();
     return { made: made!, item, index, pos: 0, section: null };
@@ -221,8 +241,13 @@ export abstract class ItemView extends ViewFlow {
     if (current && !entries.includes(current)) this.$letGo(current);
     if (current) this.$emit('currentItemChanged');
   }
-  /** Its row was removed from the model. */
-  $remove(entry: Entry): void {
+  /** Their rows were removed from the model: all are told before the last of them goes first. */
+  $remove(...entries: Entry[]): void {
+    const leave = entries.map((entry) => this.#removed(entry));
+    for (const each of leave.reverse()) each();
+  }
+  /** @returns what lets go of it */
+  #removed(entry: Entry): () => void {
     entry.index = -1;
     this.$dropSection(entry);
     const attached = attachedTo(entry.item);
@@ -231,13 +256,11 @@ export abstract class ItemView extends ViewFlow {
       if (entry.item.$dead || (this.reuseItems && this.#pool(entry))) return;
       this.$model!.$release(entry.made);
     };
-    if (attached?.delayRemove) {
-      attached.$leaving = leave;
-      return;
-    }
-    const { remove: transition } = this;
-    if (this.#moves && usable(transition)) this.#moves.leave(entry.item, leave);
-    else leave();
+    return () => {
+      if (attached?.delayRemove) attached.$leaving = leave;
+      else if (this.#moves && usable(this.remove)) this.#moves.leave(entry.item, leave);
+      else leave();
+    };
   }
   /** Puts a row to its place, by a transition where there is one. */
   $moveRow(item: Item, x: number, y: number): void {
@@ -309,10 +332,27 @@ export abstract class ItemView extends ViewFlow {
           for (const entry of this.$entries) if (!before.has(entry)) attachedTo(entry.item)?.$emit('add');
         [current, lost] = movedIndex(current, change, lost, this.$length);
       }
-      if (pending.length && this.$current && this.$current.index < 0) {
-        const gone = this.$current;
-        this.$current = null;
-        this.$remove(gone);
+      if (pending.length) {
+        if (this.$current && this.$current.index < 0) {
+          const gone = this.$current;
+          this.$current = null;
+          attachedTo(gone.item)?.$set('isCurrentItem', false);
+          this.$emit('currentItemChanged');
+          this.$remove(gone);
+        }
+        // What is current is told of first, then how many there are, and at last where they are.
+        this.$arrange();
+        if (current < 0 && !this.#cleared && this.$length > 0) current = 0;
+        this.#busy = false;
+        this.$highlight.following = false;
+        if (current !== this.#currentIndex || !this.$current) {
+          if (this.$current?.index === current) {
+            this.#currentIndex = current;
+            this.$emit('currentIndexChanged');
+          } else this.$updateCurrent(current);
+        }
+        this.#tellCount();
+        this.#busy = true;
       }
       this.#refill(false);
       if (this.#moves) {
@@ -322,17 +362,8 @@ export abstract class ItemView extends ViewFlow {
         if (this.remove) moves.lead(this.#transitions!, this.remove);
       }
       if (pending.length) {
-        if (current < 0 && !this.#cleared && this.$length > 0) current = 0;
         this.#busy = false;
-        this.$highlight.following = false;
-        if (current !== this.#currentIndex || !this.$current) {
-          const again = this.$current;
-          if (again && again.index === current) {
-            this.#currentIndex = current;
-            this.$emit('currentIndexChanged');
-            this.$highlight.update();
-          } else this.$updateCurrent(current);
-        } else this.$highlight.update();
+        this.$highlight.update();
         this.#busy = true;
       }
       this.#rest();
@@ -631,28 +662,26 @@ export abstract class ItemView extends ViewFlow {
   override $createElement(): HTMLElement {
     const element = super.$createElement();
     this.#roles.later();
-    element.addEventListener('keydown', (event) => {
-      if (event.defaultPrevented || !event.key.startsWith('Arrow') || !this.$keyNavigation) return;
-      if (!this.$arrow(event.key)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
     return element;
+  }
+  $keyPressed(event: KeyEvent): void {
+    const arrow = ARROWS[event.key - FIRST_ARROW];
+    event.accepted = arrow !== undefined && this.$keyNavigation && this.$arrow(`Arrow${arrow}`);
   }
   /** Goes `by` rows on from the current one. */
   $step(by: number): boolean {
     const count = this.$length;
-    const index = this.#currentIndex + by;
-    if (count === 0) return false;
-    if (index >= 0 && index < count) {
-      this.$setCurrentIndex(index);
-      return true;
-    }
-    if (!this.keyNavigationWraps) return false;
-    this.$setCurrentIndex(index < 0 ? count - 1 : 0);
+    const before = this.#currentIndex;
+    if (count === 0 || !(this.keyNavigationWraps || (by > 0 ? before < count - 1 : before > 0))) return false;
+    const index = before + by;
+    this.$setCurrentIndex(index >= 0 && index < count ? index : by > 0 ? 0 : count - 1);
     return true;
   }
 }
+
+/** From `Qt.Key_Left` on. */
+const FIRST_ARROW = 0x1000012;
+const ARROWS = ['Left', 'Up', 'Right', 'Down'];
 
 const later = (view: ItemView): void => view.$later();
 const highlight = (view: ItemView): void => {

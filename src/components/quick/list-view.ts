@@ -173,7 +173,7 @@ export class ListView extends ItemView {
       current.pos = this.$positionAt(current.index);
       this.$placeEntry(current);
     }
-    if (this.$sectioned) this.#sections();
+    if (this.$sectioned || this.#told) this.#sections();
   }
   override $placeEntry(entry: Entry): void {
     const { section, item } = entry;
@@ -230,7 +230,7 @@ export class ListView extends ItemView {
       if (old[0] !== first) first.pos = firstGone! + above;
       else if (above) first.pos += above;
     } else if (firstGone !== null) this.#restart(index, firstGone);
-    if (!kept) for (const entry of gone) if (entry !== this.$current) this.$remove(entry);
+    if (!kept) this.$remove(...gone.filter((entry) => entry !== this.$current));
     if (!kept) for (const entry of gone) if (entry === this.$current) entry.index = -1;
   }
   /** All that was shown is gone: the next row begins there. */
@@ -332,6 +332,8 @@ export class ListView extends ItemView {
   /** Makes or drops the label above a row. */
   #label(entry: Entry): void {
     if (!this.$sectioned) return;
+    const attached = attachedTo(entry.item);
+    if (attached) this.#tellSection(attached, entry.index);
     const { index } = entry;
     const own = this.$sectionOf(index);
     const { delegate, labelPositioning } = this.section;
@@ -346,7 +348,10 @@ export class ListView extends ItemView {
     if (label.z === 0) label.$set('z', 2);
     entry.section = label;
   }
+  /** There are sections, or were. */
+  #told = false;
   #sections(): void {
+    this.#told = this.$sectioned;
     for (const { item, index } of this.$entries) {
       const attached = attachedTo(item);
       if (attached) this.#tellSection(attached, index);
@@ -354,7 +359,7 @@ export class ListView extends ItemView {
     const view = this.$viewPos;
     const top = this.$entries.find((entry) => this.$endOf(entry) > view);
     this.$set('currentSection', top ? this.$sectionOf(top.index) : '');
-    if (this.section.labelPositioning !== 1 && this.section.delegate)
+    if (this.#told && this.section.labelPositioning !== 1 && this.section.delegate)
       (this.#sticky ??= new StickyLabels(this)).update();
     else this.#sticky?.drop();
   }

@@ -397,7 +397,8 @@ export class PointerScene {
     this.hovered = now;
     const gone = before.filter((item) => !now.includes(item));
     const leave = (from: PointerItem | null): void => {
-      for (const item of gone) if (!item.$dead && (!from || isIn(item, from))) this.hoverItem(item, null);
+      for (const item of gone)
+        if (!item.$dead && (!from || (isIn(item, from) && !handlersOf(from)))) this.hoverItem(item, null);
     };
     for (const item of now) {
       // Out of what is in it, then within it; out of others at last.

@@ -61,13 +61,14 @@ const turn =
   (fix: (difference: number) => number): Interpolate =>
   (from: number, to: number, progress: number) =>
     from + fix(to - from) * progress;
-/** `RotationAnimation.direction`: Numerical, Clockwise, Counterclockwise, Shortest. */
+const shortest = turn((d) => {
+  const r = ((d % 360) + 360) % 360;
+  return r > 180 ? r - 360 : r;
+});
+/** `RotationAnimation.direction`: Numerical, Shortest, Clockwise, Counterclockwise. */
 export const ROTATIONS: readonly Interpolate[] = [
   number as Interpolate,
+  shortest,
   turn((d) => ((d % 360) + 360) % 360),
   turn((d) => ((d % 360) - 360) % 360),
-  turn((d) => {
-    const r = ((d % 360) + 360) % 360;
-    return r > 180 ? r - 360 : r;
-  }),
 ];

@@ -310,6 +310,6 @@ export class RotationAnimation extends NumberAnimation {
 }
 defineType(RotationAnimation, {
   name: 'RotationAnimation',
-  enums: { RotationDirection: { Numerical: 0, Clockwise: 1, Counterclockwise: 2, Shortest: 3 } },
+  enums: { RotationDirection: { Numerical: 0, Shortest: 1, Clockwise: 2, Counterclockwise: 3 } },
   properties: { direction: { type: 'enum:RotationDirection', value: 0 }, ...ends(BASIC_TYPES.real!) },
 });

@@ -322,7 +322,8 @@ function sourceOf(model: unknown, warn: (text: string) => void): Source {
     case 'object':
       if (model === null) break;
       if (isItemModel(model)) return new ItemSource(model);
-      if (Array.isArray(model)) return new ArraySource(model);
+      // As it is now: what is done to it later is not seen.
+      if (Array.isArray(model)) return new ArraySource(model.slice());
       if (model instanceof QmlObject) return new ObjectSource([model]);
       if (Symbol.iterator in model || typeof (model as { length?: unknown }).length === 'number') {
         const values = Array.from(model as ArrayLike<unknown>);
