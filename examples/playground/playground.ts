@@ -14,6 +14,8 @@ const EXAMPLES: readonly (readonly [name: string, file: string])[] = [
   ['Chat', 'chat/chat.qml'],
   ['Echo', 'echo.qml'],
   ['Components from a server', 'remote.qml'],
+  ['Controls', 'order.qml'],
+  ['Pointer handlers', 'board.qml'],
   ['A list over HTTP', 'birds.qml'],
   ['Colours from JSON', 'swatches-json.qml'],
   ['Colours from XML', 'swatches-xml.qml'],

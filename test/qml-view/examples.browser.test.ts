@@ -61,6 +61,22 @@ describe('the examples', () => {
     }
   });
 
+  it('order: what is chosen is what is ordered', async () => {
+    const [element, root] = await run('order.qml');
+    expect(shown(element)).to.include('Order for 2.00');
+    await expect(element).to.be.accessible();
+    element.shadowRoot!.querySelector<HTMLElement>('[role=switch]')!.click();
+    await waitUntil(() => root.price === 2.5);
+    await waitUntil(() => shown(element).includes('Order for 2.50'));
+  });
+
+  it('board: has its notes, each of which a pointer may take', async () => {
+    const [element, root] = await run('board.qml');
+    for (const word of ['drag me', 'wheel: larger', 'tap twice']) expect(shown(element)).to.include(word);
+    expect(root.highest).to.equal(1);
+    await expect(element).to.be.accessible();
+  });
+
   it('palette: a server that is not there is told', async () => {
     const [element] = await run('palette/palette.qml', { service: 'http://127.0.0.1:1/colors' });
     expect(shown(element)).to.include('Read all').and.to.include('http://127.0.0.1:1/colors');
