@@ -43,6 +43,8 @@ export class ConnectionTopics {
   readonly #subscribed = new Map<string, Topic>();
   /** Subscriptions whose place in their topic is not known yet. */
   #entering = 0;
+  /** The last publication that waits for them. */
+  #held: Promise<unknown> | undefined;
 
   constructor(connection: Connection, topics: Topics, limits: Limits) {
     this.#connection = connection;
@@ -133,10 +135,16 @@ export class ConnectionTopics {
       seq: told ? current.id * INDEXES + current.count++ : undefined,
     };
     current?.publishes();
-    if (!this.#entering) return this.#publish(topic, publication, current);
-    // What it publishes after a subscribe, it gets, although the topic is still being opened.
+    if (!this.#entering && !this.#held) return this.#publish(topic, publication, current);
+    // What it publishes after a subscribe, it gets, although the topic is still being opened; and what it
+    // publishes after that comes after it.
     const entering = [...this.#subscribed.values()].map(({ entered }) => entered);
-    const published = Promise.all(entering).then(() => this.#publish(topic, publication, current));
+    const held = Promise.all([this.#held, ...entering]).then(() => {
+      if (this.#held === held) this.#held = undefined;
+      return { stored: this.#publish(topic, publication, current) };
+    });
+    this.#held = held;
+    const published = held.then(({ stored }) => stored);
     published.catch(ignore);
     return published;
   }

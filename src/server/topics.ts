@@ -80,12 +80,16 @@ export interface TopicsOptions {
 
 /** Messages of a topic kept in memory while it is live. */
 const TAIL = 256;
+/** Bytes of them: many topics with large messages would be much memory. */
+const TAIL_BYTES = 256 * 1024;
 const READ_LIMIT = 200;
 const RETRY_DELAY = 200;
 
 class Live {
   readonly topic: string;
   readonly #turn: Turn;
+  /** Characters or bytes of what is in the tail. */
+  #bytes = 0;
   epoch = '';
   delivered = 0;
   first = 1;
@@ -97,6 +101,8 @@ class Live {
   users = 0;
   /** The highest offset that was heard of. */
   hinted = 0;
+  /** The store was heard to have another epoch. */
+  stale = false;
   /** Settled when the head is known; undefined from then on. */
   opening: Promise<void> | undefined;
 
@@ -109,10 +115,25 @@ class Live {
     if (message.offset) {
       this.delivered = message.offset;
       this.tail.push(message);
+      this.#bytes += message.data.length;
       // Halved now and then, not shifted each time.
-      if (this.tail.length > TAIL * 2) this.tail.splice(0, TAIL);
+      if (this.tail.length > TAIL * 2 || this.#bytes > TAIL_BYTES * 2) this.#shorten();
     }
     if (this.pending.push(message) === 1) this.#turn.topic(this);
+  }
+
+  #shorten(): void {
+    const { tail } = this;
+    let drop = Math.max(0, tail.length - TAIL);
+    for (let i = 0; i < drop; i++) this.#bytes -= tail[i]!.data.length;
+    for (; this.#bytes > TAIL_BYTES; drop++) this.#bytes -= tail[drop]!.data.length;
+    tail.splice(0, drop);
+  }
+
+  /** Forgets what was delivered. */
+  forget(): void {
+    this.tail = [];
+    this.#bytes = 0;
   }
 
   flush(): void {
@@ -250,7 +271,9 @@ export class Topics {
     const live = this.#live.get(subscription.topic);
     if (!live || subscription.left) return;
     await live.opening;
-    let cursor = subscription.from - 1;
+    if (subscription.left) return;
+    // Lower where the topic has begun anew since it entered.
+    let cursor = Math.min(subscription.from - 1, live.delivered);
     let recovered = true;
     if (position || last) {
       const head = await this.#head(live, subscription);
@@ -262,12 +285,8 @@ export class Topics {
         cursor = Math.max(head.first - 1, (position ? live.delivered : cursor) - page, 0);
       }
     }
-    subscription.subscriber.begin(live.topic, {
-      epoch: live.epoch,
-      offset: cursor,
-      recovered,
-      first: live.first,
-    });
+    const { epoch, first } = live;
+    subscription.subscriber.begin(live.topic, { epoch, offset: cursor, recovered, first });
     await this.#catchUp(live, subscription, cursor);
   }
 
@@ -328,12 +347,17 @@ export class Topics {
     while (!subscription.left && !this.#closed) {
       try {
         const [head] = await this.#store.heads([live.topic]);
-        live.first = head!.first;
-        return head;
+        if (subscription.left) return undefined;
+        if (head!.epoch === live.epoch) {
+          live.first = head!.first;
+          return head;
+        }
+        // Another database than before: first those who are here go over to it.
+        this.#hint(live.topic, head!.offset, head!.epoch);
       } catch (error) {
         this.#options.log.debug({ err: error, topic: live.topic }, 'cannot read a topic; trying again');
-        await pause(RETRY_DELAY);
       }
+      await pause(RETRY_DELAY);
     }
     return undefined;
   }
@@ -341,7 +365,14 @@ export class Topics {
   async #catchUp(live: Live, subscription: Subscription, start: number): Promise<void> {
     const { subscriber, topic } = subscription;
     let cursor = start;
+    let { epoch } = live;
     while (!subscription.left && !this.#closed) {
+      if (live.epoch !== epoch) {
+        // The topic has begun anew meanwhile: offsets of before mean nothing.
+        epoch = live.epoch;
+        cursor = live.delivered - live.tail.length;
+        subscriber.begin(topic, { epoch, offset: cursor, recovered: false, first: live.first });
+      }
       const covered = live.delivered - live.tail.length;
       if (cursor >= covered || cursor >= live.delivered) {
         // Within this turn: what is in memory, then live.
@@ -363,6 +394,7 @@ export class Topics {
         continue;
       }
       if (subscription.left) return;
+      if (live.epoch !== epoch) continue;
       const upTo = messages.findIndex(({ offset }) => offset > live.delivered);
       if (upTo >= 0) messages.length = upTo;
       if (!messages.length || messages[0]!.offset !== cursor + 1) {
@@ -388,13 +420,13 @@ export class Topics {
       const live = this.#live.get(topic);
       if (!offset) {
         // A repeat: of a client's message, or of ours whose commit was not heard of. Look for it.
-        if (live) this.#hint(topic, live.delivered + 1);
+        if (live) this.#hint(topic, live.delivered + 1, epoch);
         continue;
       }
       if (live && !live.opening) {
         if (epoch === live.epoch && offset === live.delivered + 1)
           live.push(new Message({ ...entry, offset }));
-        else if (epoch !== live.epoch || offset > live.delivered) this.#hint(topic, offset);
+        else if (epoch !== live.epoch || offset > live.delivered) this.#hint(topic, offset, epoch);
       } else if (live) live.hinted = Math.max(live.hinted, offset);
       if (entries[i + 1]?.topic !== topic) bus.hint(topic, offset);
       const count = (this.#untrimmed.get(topic) ?? 0) + 1;
@@ -410,11 +442,13 @@ export class Topics {
     if (message) live.push(message);
   }
 
-  #hint(topic: string, offset: number): void {
+  /** A topic has messages up to `offset`; of another `epoch`: it has begun anew. */
+  #hint(topic: string, offset: number, epoch?: string): void {
     const live = this.#live.get(topic);
     if (!live) return;
     live.hinted = Math.max(live.hinted, offset);
     if (live.opening) return;
+    if (epoch !== undefined && epoch !== live.epoch) live.stale = true;
     this.#hints.add(topic);
     if (!this.#fetching) {
       this.#fetching = true;
@@ -429,11 +463,12 @@ export class Topics {
       for (const topic of this.#hints) {
         this.#hints.delete(topic);
         const live = this.#live.get(topic);
-        if (live && !live.opening && live.hinted > live.delivered) lives.push(live);
+        if (live && !live.opening && (live.stale || live.hinted > live.delivered)) lives.push(live);
         if (lives.length >= 200) break;
       }
       if (!lives.length) continue;
       try {
+        for (const live of lives) if (live.stale) await this.#realign(live);
         const pages = await this.#store.read(
           lives.map(({ topic, delivered }) => ({ topic, after: delivered, limit: READ_LIMIT })),
         );
@@ -460,6 +495,7 @@ export class Topics {
   /** Subscribers are ahead of what the store can give: tell them, and go on from its head. */
   async #realign(live: Live): Promise<void> {
     const [head] = await this.#store.heads([live.topic]);
+    live.stale = false;
     if (head!.epoch === live.epoch && head!.first <= live.delivered + 1) {
       // Nothing is missing: a hint from before a crash of the store's host, or one that came early.
       live.hinted = Math.max(head!.offset, live.delivered);
@@ -468,7 +504,7 @@ export class Topics {
     }
     this.#options.log.warn({ topic: live.topic }, 'messages were dropped before they could be delivered');
     live.epoch = head!.epoch;
-    live.tail = [];
+    live.forget();
     live.first = head!.first;
     live.delivered = Math.max(head!.first - 1, head!.offset - this.#options.pageSize);
     live.hinted = head!.offset;
@@ -493,11 +529,8 @@ export class Topics {
         (heads) => {
           heads.forEach(({ epoch, offset }, j) => {
             const live = some[j]!;
-            if (offset > live.delivered) this.#hint(live.topic, offset);
-            else if (epoch !== live.epoch && this.#live.get(live.topic) === live) {
-              live.hinted = live.delivered + 1;
-              this.#hint(live.topic, live.hinted);
-            }
+            if (this.#live.get(live.topic) !== live) return;
+            if (epoch !== live.epoch || offset > live.delivered) this.#hint(live.topic, offset, epoch);
           });
         },
         (error: unknown) => this.#options.log.debug({ err: error }, 'cannot look for new messages'),

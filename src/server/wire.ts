@@ -26,6 +26,10 @@ const RETRY = 1000;
 const MAX_PAGE = 100;
 /** How long a client is remembered after its last connection, in ms. Its marks in the store live longer. */
 const CLIENT_LIFE = 10 * 60_000;
+/** Clients that are remembered; the eldest of them are forgotten first. */
+const MAX_CLIENTS = 100_000;
+/** Pages that may be asked for at once: they are read one after the other. */
+const MAX_PAGES = 32;
 
 interface Pending {
   readonly id: number;
@@ -61,10 +65,32 @@ export class Clients {
   /** The client of a wire from now on; an older connection of the same client is closed. */
   claim(name: string, wire: Wire): { client: Client; before: Wire | undefined } {
     let client = this.#clients.get(name);
-    if (!client) this.#clients.set(name, (client = new Client()));
+    if (!client) {
+      if (this.#clients.size >= MAX_CLIENTS) this.#forgetOne();
+      this.#clients.set(name, (client = new Client()));
+    }
     const before = client.wire;
     client.wire = wire;
     return { client, before };
+  }
+
+  /** The client has gone: one that never sent anything has nothing to be remembered for. */
+  left(name: string, client: Client): void {
+    client.wire = undefined;
+    client.leftAt = Date.now();
+    if (!client.handled && !client.refused) this.#clients.delete(name);
+  }
+
+  /** The store tells repeats of those who are forgotten. */
+  #forgetOne(): void {
+    let looked = 0;
+    for (const [name, { wire, pending }] of this.#clients) {
+      if (!wire && !pending.length) {
+        this.#clients.delete(name);
+        return;
+      }
+      if (++looked === 100) return;
+    }
   }
 
   /** Forgets who has been away for long. */
@@ -87,6 +113,8 @@ export class Wire {
   #positions: Record<string, TopicPosition> | undefined;
   /** An acknowledgement to be sent at the end of the turn; 0: none. */
   #ackDue = 0;
+  /** Pages that were asked for and are not answered. */
+  #pages: HistoryRequest[] | undefined;
   /** Positions that moved on unseen, to be sent at the end of the turn. */
   #passed: Map<string, number> | undefined;
 
@@ -155,14 +183,36 @@ export class Wire {
         break;
       }
       case 'history':
-        void this.#onHistory(message);
+        this.#onHistory(message);
         break;
       case 'ping':
         this.#send({ type: 'pong' });
     }
   }
 
-  async #onHistory({ topic, before, limit }: HistoryRequest): Promise<void> {
+  #onHistory(request: HistoryRequest): void {
+    if (this.#pages && this.#pages.length >= MAX_PAGES) {
+      this.#connection.reject(1008, `qmlet.1: more than ${MAX_PAGES} pages asked for at once`);
+      return;
+    }
+    if (this.#pages) this.#pages.push(request);
+    else {
+      this.#pages = [request];
+      void this.#answerPages(this.#pages);
+    }
+  }
+
+  /** One page at a time, and the next when the client has taken it: a page may be megabytes. */
+  async #answerPages(requests: HistoryRequest[]): Promise<void> {
+    while (requests.length && this.#connection.isOpen) {
+      await this.#answerPage(requests[0]!);
+      await this.#connection.ready();
+      requests.shift();
+    }
+    this.#pages = undefined;
+  }
+
+  async #answerPage({ topic, before, limit }: HistoryRequest): Promise<void> {
     const last = Math.min(limit, MAX_PAGE);
     let messages: Message[] = [];
     try {
@@ -273,8 +323,7 @@ export class Wire {
   gone(): void {
     const client = this.#client;
     if (client?.wire !== this) return;
-    client.wire = undefined;
-    client.leftAt = Date.now();
+    this.#clients.left(this.#connection.sender, client);
   }
 
   #send(message: ServerMessage): void {
