@@ -18,6 +18,17 @@ it('records every framework, with the version of its lockfile', () => {
   }
 });
 
+it('has each case of the list that it follows: eight basic ones, eight advanced ones', () => {
+  for (const group of ['basic', 'advanced'])
+    expect(CHECKS.filter((check) => check.group === group).length, group).toBe(8);
+  // What a framework cannot do is a case of the list, and has its reason.
+  for (const { name, lacks = {} } of FRAMEWORKS)
+    for (const [id, why] of Object.entries(lacks)) {
+      expect(CHECKS.find((check) => check.id === id)?.group, `${name}: ${id}`).toBe('advanced');
+      expect(why).not.toBe('');
+    }
+});
+
 it('records every check, and nothing that fails', () => {
   for (const { name, lacks = {} } of FRAMEWORKS) {
     const wanted: Results[string]['checks'] = {};

@@ -26,8 +26,9 @@ export const FRAMEWORKS: readonly Framework[] = [
     package: 'preact',
     output: 'dist',
     lacks: {
-      'event-CAPSevent': 'Preact 11 listens to `capsevent` for `onCAPSevent`',
-      'event-PascalEvent': 'Preact 11 listens to `pascalevent` for `onPascalEvent`',
+      'event-CAPSevent':
+        'Preact 11 makes the name of an event lower-case when it begins with a capital, and so listens to `capsevent` for `onCAPSevent`. Preact 10 kept it',
+      'event-PascalEvent': 'For the same reason it listens to `pascalevent` for `onPascalEvent`',
     },
   },
 ];

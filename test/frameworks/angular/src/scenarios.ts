@@ -45,6 +45,8 @@ class Children {
     <button type="button" id="toggle" (click)="shown.set(!shown())"></button>
     @if (shown()) {
       <chat-view id="el"><h3 id="child">Title</h3></chat-view>
+    } @else {
+      <p id="other">Another view</p>
     }
   `,
 })

@@ -39,7 +39,10 @@ const scripts = {
 
   toggle() {
     const view = findTag('chat-view', 'el');
-    onPress('toggle', () => (view.isConnected ? view.remove() : place.append(view)));
+    const other = document.createElement('p');
+    other.id = 'other';
+    other.textContent = 'Another view';
+    onPress('toggle', () => (view.isConnected ? view.replaceWith(other) : other.replaceWith(view)));
   },
 
   data() {

@@ -42,10 +42,12 @@ function Toggle() {
   return (
     <>
       <button type="button" id="toggle" onClick={() => setShown(!shown)} />
-      {shown && (
+      {shown ? (
         <ChatView id="el">
           <h3 id="child">Title</h3>
         </ChatView>
+      ) : (
+        <p id="other">Another view</p>
       )}
     </>
   );

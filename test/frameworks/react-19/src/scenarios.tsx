@@ -27,10 +27,12 @@ function Toggle() {
   return (
     <>
       <button type="button" id="toggle" onClick={() => setShown(!shown)} />
-      {shown && (
+      {shown ? (
         <chat-view id="el">
           <h3 id="child">Title</h3>
         </chat-view>
+      ) : (
+        <p id="other">Another view</p>
       )}
     </>
   );

@@ -27,7 +27,7 @@ function Toggle() {
   return (
     <>
       <button type="button" id="toggle" onClick={() => setShown(!shown())} />
-      <Show when={shown()}>
+      <Show when={shown()} fallback={<p id="other">Another view</p>}>
         <chat-view id="el">
           <h3 id="child">Title</h3>
         </chat-view>
