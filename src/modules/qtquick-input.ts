@@ -12,9 +12,10 @@ export const lateInput = [
   lateTypes('Text Font', async () => (await import('./late/text.ts')).types),
   lateTypes('MouseArea', async () => (await import('./late/mouse.ts')).types),
   lateTypes(
-    'DragHandler HoverHandler InputDevice PinchHandler PointHandler PointerDevice PointerHandler TapHandler WheelHandler',
+    'HoverHandler InputDevice PointHandler PointerDevice PointerHandler TapHandler WheelHandler',
     async () => (await import('./late/handlers.ts')).types,
   ),
+  lateTypes('DragHandler PinchHandler', async () => (await import('./late/handlers-drag.ts')).types),
   lateTypes('FontMetrics TextMetrics', async () => (await import('./late/measures.ts')).types),
   lateTypes('Flipable', async () => (await import('./late/flipable.ts')).types),
   lateTypes('FrameAnimation', async () => (await import('./late/frame-animation.ts')).types),

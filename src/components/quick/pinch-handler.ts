@@ -2,9 +2,10 @@
 // wheel with Control. Follows https://doc.qt.io/qt-6/qml-qtquick-pinchhandler.html and QQuickPinchHandler.
 import { defineType } from '../../runtime/object/object.ts';
 import { Vector2d } from '../../runtime/object/vectors.ts';
+import { adjustedPlace } from './adjusted-place.ts';
 import { deviceOf, type HandlerEvent, HandlerPoint, PRESSED, ScenePoint } from './handler-points.ts';
 import type { Item } from './item.ts';
-import { adjustedPlace, MultiPointHandler } from './multi-point-handler.ts';
+import { MultiPointHandler } from './multi-point-handler.ts';
 import type { Pointer } from './pointer-scene.ts';
 
 /** How much a pixel of a pad's pinch scales, and how long after the last one it is over. */

@@ -3,9 +3,9 @@
 // A page does not tell a wheel from a pad: both are accepted where either is.
 import { defineType } from '../../runtime/object/object.ts';
 import { Point } from '../../runtime/object/value-types.ts';
+import { adjustedPlace } from './adjusted-place.ts';
 import { type HandlerEvent, HandlerPoint, MOUSE } from './handler-points.ts';
 import { WheelEvent_ } from './mouse-area.ts';
-import { adjustedPlace } from './multi-point-handler.ts';
 import { PointerHandler } from './pointer-handler.ts';
 import type { Pointer } from './pointer-scene.ts';
 
