@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
 import { toUSVString } from 'node:util';
 import type { Bus } from './bus.ts';
 import { LocalBus } from './buses/local.ts';
@@ -163,7 +164,11 @@ export class Server implements ConnectionHost {
       },
       (request, response) => void this.#onRequest(request, response),
     );
-    http.on('upgrade', (request, socket, head) => void this.#upgrades.handle(request, socket, head));
+    http.on('upgrade', (request, socket, head) => {
+      if (request.headers.upgrade?.trim().toLowerCase() === 'websocket')
+        void this.#upgrades.handle(request, socket, head);
+      else withoutUpgrade(http, request, socket, head);
+    });
     return http;
   }
 
@@ -403,6 +408,21 @@ export class Server implements ConnectionHost {
       })
       .end(text);
   }
+}
+
+/**
+ * Takes a request for what it is without its `Upgrade` to something else (HTTP/2, which some clients always
+ * offer): a server may ignore it. Node has no way back from an upgrade, so the request is read once more.
+ */
+function withoutUpgrade(http: HttpServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { method, url, httpVersion, rawHeaders } = request;
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2)
+    if (!/^(connection|upgrade|http2-settings)$/i.test(rawHeaders[i]!))
+      lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
+  lines.push('Connection: close', '', '');
+  socket.unshift(Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), head]));
+  http.emit('connection', socket);
 }
 
 /**

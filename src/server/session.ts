@@ -116,10 +116,10 @@ function readCookies(header: string): Map<string, string> {
   return cookies;
 }
 
-/** The decoded path of a request's target. */
+/** The decoded path of a request's target: of `/path?query`, and of the whole address that proxies are sent. */
 export function pathOf(url: string): string {
-  const end = url.search(/[?#]/);
-  return decode(end < 0 ? url : url.slice(0, end));
+  const [path = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1);
+  return decode(path || '/');
 }
 
 /** Percent-decoded text; the text itself where its escapes are broken. */

@@ -140,6 +140,31 @@ describe('echo server', () => {
     expect(await response.text()).toContain('ws://');
   });
 
+  it('keeps colours for the palette, for pages of any origin', async () => {
+    const { port } = await start();
+    const origin = 'http://localhost:5173';
+    const ask = (method: string, path = '', headers: Record<string, string> = {}, body?: string) =>
+      fetch(`http://127.0.0.1:${port}/colors${path}`, {
+        method,
+        headers: { Origin: origin, ...headers },
+        ...(body !== undefined && { body }),
+      });
+    const preflight = await ask('OPTIONS', '/red', {
+      'Access-Control-Request-Method': 'PUT',
+      'Access-Control-Request-Headers': 'content-type',
+    });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
+    expect(preflight.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('content-type');
+    const type = { 'Content-Type': 'application/json' };
+    const added = await ask('POST', '', type, '{"name":"dusk","value":"#213"}');
+    expect([added.status, added.headers.get('access-control-allow-origin')]).toEqual([201, '*']);
+    expect((await ask('DELETE', '/dusk', type)).status).toBe(200);
+    // A page may read what is wrong, too.
+    const gone = await ask('GET', '/dusk');
+    expect([gone.status, gone.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+  });
+
   it('logs a message on one line', async () => {
     const lines: string[] = [];
     const { url } = await start({ log: (line) => lines.push(line) });

@@ -154,6 +154,11 @@ describe('files', () => {
   write('site/.hidden', 'no');
   write('site/empty.txt', '');
   symlinkSync(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
+  symlinkSync(join(folder, 'site/.hidden'), join(folder, 'site/shown.txt'));
+  mkdirSync(join(folder, 'site/linked'));
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'site/linked/index.html'));
+  mkdirSync(join(folder, 'site/what? #1'));
+  write('site/what? #1/index.html', 'odd');
   const serveIt = () => start({ files: join(folder, 'site') });
 
   it('have the types that a QML engine and a browser expect', async () => {
@@ -198,6 +203,10 @@ describe('files', () => {
     expect(await ask('bytes=-3')).toEqual([206, '}\n'.padStart(3), 'bytes 26-28/29']);
     expect((await ask('bytes=100-'))[0]).toBe(416);
     expect((await ask('bytes=0-1,3-4'))[0]).toBe(200);
+    const head = await fetch(`${url}/main.qml`, { method: 'HEAD', headers: { Range: 'bytes=0-5' } });
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '29']);
+    // For a cache: an answer without Access-Control-Allow-Origin is for this origin only.
+    expect(head.headers.get('vary')).toBe('Origin');
   });
 
   it('outside of the folder, hidden or not there are 404', async () => {
@@ -209,6 +218,8 @@ describe('files', () => {
       '/controls/../../secret.txt',
       '/.hidden',
       '/link.txt',
+      '/shown.txt',
+      '/linked/',
       '/nothing',
       '/main.qml/',
       '/%00',
@@ -225,6 +236,11 @@ describe('files', () => {
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     const folderOnly = await fetch(`${server.url}/controls`, { redirect: 'manual' });
     expect([folderOnly.status, folderOnly.headers.get('location')]).toEqual([308, './controls/']);
+    // A name that looks like more than one, with a query that is not lost; and none that leads elsewhere.
+    const odd = await fetch(`${server.url}/what%3F%20%231?room=a`);
+    expect([odd.url, await odd.text()]).toEqual([`${server.url}/what%3F%20%231/?room=a`, 'odd']);
+    const twice = await fetch(`${server.url}//controls`, { redirect: 'manual' });
+    expect(twice.headers.get('location')).toBe('./controls/');
   });
 
   it('do not include the database, wherever it is', async () => {
@@ -278,6 +294,10 @@ describe('for those who run it', () => {
       'qmlet_deliveries_total 1',
     ])
       expect(text.split('\n')).toContain(line);
+    for (const path of ['/healthz', '/metrics']) {
+      const post = await fetch(server.url + path, { method: 'POST' });
+      expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
     for (const line of text.trim().split('\n'))
       expect(line).toMatch(/^(# (HELP|TYPE) qmlet_\w+ .+|qmlet_\w+(\{\w+="\w+"\})? [\d.e+-]+)$/);
   });
@@ -294,5 +314,57 @@ describe('for those who run it', () => {
     expect(await (await fetch(`${server.url}/mine`)).text()).toBe('mine');
     expect((await fetch(`${server.url}/fail`)).status).toBe(500);
     expect((await fetch(`${server.url}/other`)).status).toBe(404);
+  });
+});
+
+describe('requests', () => {
+  const raw = async (text: string): Promise<string> => {
+    const one = new Raw(await start({ colors: true, limits: { handshake: 1000 } }));
+    one.write(text);
+    await one.end();
+    return one.text;
+  };
+
+  it.each([
+    ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!'],
+    ['a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['an encoding that is none', 'Transfer-Encoding: xchunked\r\n\r\nhello'],
+    ['a space before the colon', 'Content-Length : 5\r\n\r\nhello'],
+    ['a header over two lines', 'X-A: b\r\n c: d\r\nContent-Length: 1x\r\n\r\n'],
+    ['a chunk of no size', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n'],
+    ['NUL in a header', 'X-A: a\0b\r\n\r\n'],
+  ])('that two servers could read in two ways are refused: %s', async (_, rest) => {
+    const answer = await raw(
+      `POST /colors HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${rest}GET /colors HTTP/1.1\r\nHost: x\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    // What follows is not taken for a request of its own.
+    expect(answer).not.toContain('"data"');
+  });
+
+  it('without Host are refused; with a whole address they are as with its path', async () => {
+    expect(await raw('GET /colors HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    expect(
+      await raw('GET http://x.example:80/colors/red?a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+    ).toContain('{"name":"red"');
+    expect(await raw('GET http://x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain('404');
+  });
+
+  it('that offer HTTP/2 are answered all the same, with what they carry', async () => {
+    const offer =
+      'Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n';
+    expect(await raw(`GET /colors/red HTTP/1.1\r\n${offer}\r\n`)).toContain('{"name":"red"');
+    const color = '{"name":"offered","value":"#123"}';
+    const type = 'Content-Type: application/json\r\n';
+    expect(
+      await raw(`POST /colors HTTP/1.1\r\n${offer}${type}Content-Length: ${color.length}\r\n\r\n${color}`),
+    ).toMatch(/^HTTP\/1\.1 201 /);
+    // The body may come later, and in chunks.
+    const one = new Raw(await start({ colors: true }));
+    one.write(`POST /colors HTTP/1.1\r\n${offer}${type}Transfer-Encoding: chunked\r\n\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    one.write(`${color.length.toString(16)}\r\n${color}\r\n0\r\n\r\n`);
+    await one.end();
+    expect(one.text).toMatch(/^HTTP\/1\.1 201 /);
   });
 });

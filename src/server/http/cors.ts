@@ -40,11 +40,10 @@ export function cors(
   methods: string,
 ): boolean {
   const origin = request.headers.origin;
-  if (origin) {
-    response.setHeader('Vary', 'Origin');
-    if (isAllowedOrigin(origin, request.headers.host, origins))
-      response.setHeader('Access-Control-Allow-Origin', origins === '*' ? '*' : origin);
-  }
+  // Also without one: a cache may have the answer for a page of elsewhere.
+  if (origins !== '*') response.setHeader('Vary', 'Origin');
+  if (origin !== undefined && isAllowedOrigin(origin, request.headers.host, origins))
+    response.setHeader('Access-Control-Allow-Origin', origins === '*' ? '*' : origin);
   if (request.method !== 'OPTIONS') return false;
   response.setHeader('Allow', methods);
   if (request.headers['access-control-request-method'] && response.hasHeader('Access-Control-Allow-Origin')) {

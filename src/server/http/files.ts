@@ -2,7 +2,7 @@
 //
 // Nothing outside of the folder is served, through links neither; nor anything whose path has a part that
 // begins with a dot. Files are streamed, never held in memory whole.
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
@@ -41,6 +41,8 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.pdf': 'application/pdf',
 };
+/** Milliseconds that a client may take nothing of a file. */
+const STALL = 60_000;
 const INDEXES = ['index.html', 'main.qml', 'Main.qml'];
 
 export class Files {
@@ -104,12 +106,10 @@ export class Files {
       response.writeHead(304).end();
       return;
     }
-    const range = rangeOf(
-      request.headers['if-range'] === undefined || request.headers['if-range'] === etag
-        ? request.headers.range
-        : undefined,
-      size,
-    );
+    const { range: wanted, 'if-range': condition } = request.headers;
+    // Of a HEAD the range means nothing.
+    const takesRange = request.method === 'GET' && (condition === undefined || condition === etag);
+    const range = rangeOf(takesRange ? wanted : undefined, size);
     if (range === 'unsatisfiable') {
       response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
       return;
@@ -123,8 +123,14 @@ export class Files {
       response.end();
       return;
     }
+    // One that takes nothing for long is not waited for: it holds an open file.
+    response.setTimeout(STALL, () => response.destroy());
     const stream = createReadStream(file.path, { start, end });
     stream.on('error', () => response.destroy());
+    stream.on('end', () => {
+      // It has become shorter meanwhile: what was promised cannot be sent.
+      if (stream.bytesRead < end - start + 1) response.destroy();
+    });
     response.on('close', () => stream.destroy());
     stream.pipe(response);
   }
@@ -134,24 +140,32 @@ export class Files {
   ): Promise<{ path: string; size: number; mtime: Date; mtimeMs: number; redirect?: boolean } | undefined> {
     if (path.includes('\0') || path.includes('\\') || path.split('/').some((part) => part.startsWith('.')))
       return undefined;
-    let real: string;
+    const found = await this.#look(path);
+    if (!found) return undefined;
+    if (found.info.isFile())
+      return path.endsWith('/') ? undefined : { ...sizes(found.info), path: found.path };
+    if (!found.info.isDirectory()) return undefined;
+    // Relative addresses in an index need the slash.
+    if (!path.endsWith('/')) return { ...sizes(found.info), path: found.path, redirect: true };
+    for (const name of INDEXES) {
+      const index = await this.#look(path + name);
+      if (index?.info.isFile()) return { ...sizes(index.info), path: index.path };
+    }
+    return undefined;
+  }
+
+  /** What is at a path, where it is in the folder, links followed, and not hidden. */
+  async #look(path: string): Promise<{ path: string; info: Stats } | undefined> {
     try {
-      real = await realpath(join(this.#root, path));
+      const real = await realpath(join(this.#root, path));
+      if (real !== this.#root && !real.startsWith(this.#root + sep)) return undefined;
+      if (this.#hidden && real.startsWith(this.#hidden)) return undefined;
+      // A link's name may be harmless where that of what it leads to is not.
+      if (real.slice(this.#root.length).includes(`${sep}.`)) return undefined;
+      return { path: real, info: await stat(real) };
     } catch {
       return undefined;
     }
-    if (real !== this.#root && !real.startsWith(this.#root + sep)) return undefined;
-    if (this.#hidden && real.startsWith(this.#hidden)) return undefined;
-    const info = await stat(real);
-    if (info.isFile()) return path.endsWith('/') ? undefined : { ...sizes(info), path: real };
-    if (!info.isDirectory()) return undefined;
-    // Relative addresses in an index need the slash.
-    if (!path.endsWith('/')) return { ...sizes(info), path: real, redirect: true };
-    for (const name of INDEXES) {
-      const index = await stat(join(real, name)).catch(() => undefined);
-      if (index?.isFile()) return { ...sizes(index), path: join(real, name) };
-    }
-    return undefined;
   }
 }
 
