@@ -49,8 +49,12 @@ const table = (uri: string): ModuleTable => ({
       'DelayButton RangeSlider SplitHandle SplitView',
       async () => (await import('./late/controls-rare.ts')).types,
     ),
+    lateTypes(
+      'HorizontalHeaderView VerticalHeaderView',
+      async () => (await import('./late/controls-headers.ts')).types,
+    ),
     absentTypes(
-      'Calendar CalendarModel DayOfWeekRow HorizontalHeaderView MonthGrid SelectionRectangle SwipeDelegate TreeViewDelegate Tumbler VerticalHeaderView WeekNumberColumn',
+      'Calendar CalendarModel DayOfWeekRow MonthGrid SelectionRectangle SwipeDelegate TreeViewDelegate Tumbler WeekNumberColumn',
     ),
   ],
 });

@@ -92,4 +92,46 @@ Item { width: 300; height: 200
     end();
     await until(() => expect(place.querySelectorAll('[role=grid]').length).to.equal(2));
   });
+
+  it('has headers that go with it, as wide as its columns', async () => {
+    const { place, any, until } = await show(`
+import QtQuick
+import QtQuick.Controls
+import Qt.labs.qmlmodels
+Item { width: 300; height: 200
+  property alias table: table
+  property alias across: across
+  property alias down: down
+  HorizontalHeaderView { id: across; x: 40; syncView: table; model: ["Name", "Age", "Town"]; clip: true; Accessible.name: "Columns" }
+  VerticalHeaderView { id: down; y: 40; syncView: table; clip: true; Accessible.name: "Rows" }
+  TableView { id: table; x: 40; y: 40; width: 260; height: 160; clip: true; Accessible.name: "People"
+    model: TableModel {
+      TableModelColumn { display: "name" } TableModelColumn { display: "age" } TableModelColumn { display: "town" }
+      rows: [{ name: "Ann", age: 3, town: "Ulm" }, { name: "Bob", age: 4, town: "Bonn" }]
+    }
+    delegate: Rectangle { required property var display; implicitWidth: 140; implicitHeight: 30; Text { text: display } } } }`);
+    const {
+      table,
+      across,
+      down: rows,
+    } = any as never as Record<
+      'table' | 'across' | 'down',
+      Record<string, number> & { itemAtCell(column: number, row: number): Record<string, number> }
+    >;
+    await until(() => expect(place.querySelectorAll('[role=columnheader]').length).to.equal(2));
+    await until(() => expect(place.querySelectorAll('[role=rowheader]').length).to.equal(2));
+    expect([...place.querySelectorAll('[role=rowheader]')].map((each) => each.textContent)).to.deep.equal([
+      '1',
+      '2',
+    ]);
+    expect(across.columns).to.equal(3);
+    expect(across.itemAtCell(1, 0).x).to.equal(140);
+    expect(across.itemAtCell(1, 0).width).to.equal(140);
+    expect(across.width).to.equal(260);
+    expect(rows.itemAtCell(0, 1).y).to.equal(30);
+    table.contentX = 150;
+    await until(() => expect(across.contentX).to.equal(150));
+    await until(() => expect(place.textContent).to.contain('Town'));
+    await expect(place).to.be.accessible();
+  });
 });

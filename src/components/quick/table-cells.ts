@@ -9,6 +9,8 @@ const PLACE = ['row', 'column'];
 export class TableCells implements ItemModel {
   rows = 0;
   columns = 0;
+  /** Its rows are columns here. */
+  turned = false;
   $roles: readonly string[] = [];
   #model: ItemModel | null = null;
   #values: readonly unknown[] | null = null;
@@ -36,8 +38,9 @@ export class TableCells implements ItemModel {
         ? Math.max(0, Math.round(Number(model)) || 0)
         : 0);
     const columns = isCellModel(model) ? model.$columns : 1;
-    this.rows = across && !this.#model ? Math.min(1, count) : count;
-    this.columns = across && !this.#model ? count : columns;
+    this.turned = across && columns === 1;
+    this.rows = this.turned ? Math.min(1, count) : count;
+    this.columns = this.turned ? count : columns;
     this.$roles = this.#model
       ? [...PLACE, ...this.#model.$roles, ...(this.#model.$roles.length === 1 ? ['modelData'] : [])]
       : [...PLACE, 'modelData'];
@@ -48,19 +51,21 @@ export class TableCells implements ItemModel {
   indexOf(row: number, column: number): number {
     return row + column * this.rows;
   }
+  /** Row and column of the model. */
+  #place(index: number): [number, number] {
+    return this.turned ? [index, 0] : [index % this.rows, Math.floor(index / this.rows)];
+  }
   $data(index: number, role: string): unknown {
-    const row = index % this.rows;
-    const column = Math.floor(index / this.rows);
-    if (role === 'row') return row;
-    if (role === 'column') return column;
+    const [row, column] = this.#place(index);
+    if (role === 'row') return this.turned ? 0 : row;
+    if (role === 'column') return this.turned ? row : column;
     const model = this.#model;
-    if (!model) return this.#values ? this.#values[this.#across ? column : row] : this.#across ? column : row;
+    if (!model) return this.#values ? this.#values[row] : row;
     const name = role === 'modelData' && !model.$roles.includes(role) ? model.$roles[0]! : role;
     return isCellModel(model) ? model.$cell(row, column, name) : model.$data(row, name);
   }
   $setData(index: number, role: string, value: unknown): void {
-    const row = index % this.rows;
-    const column = Math.floor(index / this.rows);
+    const [row, column] = this.#place(index);
     const model = this.#model;
     if (isCellModel(model)) model.$setCell?.(row, column, role, value);
     else model?.$setData?.(row, role, value);
@@ -74,10 +79,10 @@ export class TableCells implements ItemModel {
   }
   /** Values of rows are others; where the rows are is not. */
   changed({ index, count, roles }: ItemModelChange & { roles?: readonly string[] }): void {
-    for (let column = 0; column < this.columns; column++)
+    for (let column = 0; column < (this.turned ? 1 : this.columns); column++)
       this.#listener?.({
         kind: 'change',
-        index: this.indexOf(index, column),
+        index: this.turned ? index : this.indexOf(index, column),
         count,
         ...(roles ? { roles } : {}),
       } as ItemModelChange);

@@ -7,6 +7,7 @@ import type { Item } from './item.ts';
 interface TellingTable extends Item {
   readonly $rows: number;
   readonly $columns: number;
+  readonly $cellRole: string;
   readonly $cells: ReadonlyMap<
     number,
     { readonly item: Item; readonly row: number; readonly column: number }
@@ -42,13 +43,20 @@ export class TableRoles {
     this.#rows.clear();
   }
   #write(): void {
-    const { $element: own, $cells: cells, $dead: dead, $rows: rows, $columns: columns } = this.#view;
+    const {
+      $element: own,
+      $cells: cells,
+      $dead: dead,
+      $rows: rows,
+      $columns: columns,
+      $cellRole: cellRole,
+    } = this.#view;
     if (dead || !own) return;
     const role = own.getAttribute('role');
     const drawn = [...cells.values()].filter(({ item }) => item.$element);
     const free = drawn.every(({ item: { $element: element } }) => {
       const its = element!.getAttribute('role');
-      return (its === null || its === 'gridcell' || its === 'group') && !element!.matches('button,input,a');
+      return (its === null || its === cellRole || its === 'group') && !element!.matches('button,input,a');
     });
     if ((role !== null && role !== 'group') || !free || !drawn.length) {
       this.#clear();
@@ -70,7 +78,7 @@ export class TableRoles {
     for (const { item, row, column } of drawn) {
       const element = item.$element!;
       element.id ||= `qml-cell-${++ids}`;
-      write(element, 'role', 'gridcell');
+      write(element, 'role', cellRole);
       write(element, 'aria-colindex', `${column + 1}`);
       const list = owned.get(row);
       if (list) list.push({ column, id: element.id });

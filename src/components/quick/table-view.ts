@@ -62,6 +62,8 @@ class Line {
 }
 
 const viewOf = new WeakMap<QmlObject, TableView>();
+/** Cells that no delegate made. */
+const own = new WeakSet<QmlObject>();
 export class TableViewAttached extends QmlObject {
   declare view: TableView | null;
   readonly $object: QmlObject;
@@ -108,7 +110,11 @@ export class TableView extends Flickable {
   #busy = false;
   #followers: TableView[] = [];
   #leader: TableView | null = null;
-  readonly #roles = new TableRoles(this);
+  readonly #roles: TableRoles = new TableRoles(this);
+  /** What its cells are for assistive technology. */
+  get $cellRole(): string {
+    return 'gridcell';
+  }
 
   get $rows(): number {
     return this.#model.rows;
@@ -126,6 +132,17 @@ export class TableView extends Flickable {
   /** For headers: a list is one row of values. */
   get $listsAcross(): boolean {
     return false;
+  }
+  /** For headers: a cell where the document has no delegate. */
+  $makeCell(_value: (role: string) => unknown): Item | null {
+    return null;
+  }
+  get $hasCells(): boolean {
+    return this.#delegates?.delegate != null;
+  }
+  /** For headers: the table that it follows was laid out. */
+  $led(): void {
+    this.forceLayout();
   }
   /** What is shown when no model is given. */
   get $shownModel(): unknown {
@@ -284,7 +301,8 @@ export class TableView extends Flickable {
   }
   #leave(cell: Cell, keep = this.reuseItems): void {
     const { item, made } = cell;
-    if (keep && this.#delegates!.$pool(made)) {
+    if (own.has(item)) item.$destroy();
+    else if (keep && this.#delegates!.$pool(made)) {
       takeOut(this.$contentItem.$items!, item);
       item.$element?.remove();
       attachedTo(item)?.$emit('pooled');
@@ -293,6 +311,14 @@ export class TableView extends Flickable {
   #make(row: number, column: number): Cell | null {
     const index = this.#model.indexOf(row, column);
     const delegates = this.#delegates!;
+    if (!delegates.delegate) {
+      const item = this.$makeCell((role) => this.#model.$data(index, role))!;
+      own.add(item);
+      item.$setParentItem(this.$contentItem);
+      const cell: Cell = { made: { $index: index, $item: item }, item, row, column };
+      this.#cells.set(index, cell);
+      return cell;
+    }
     const kept = this.reuseItems ? delegates.$reuse(index) : null;
     const made =
       kept ??
@@ -339,7 +365,7 @@ export class TableView extends Flickable {
     } finally {
       this.#busy = false;
     }
-    for (const follower of this.#followers.slice()) follower.forceLayout();
+    for (const follower of this.#followers.slice()) follower.$led();
   }
   /** What of a line is to be seen; -1 when nothing is. */
   #range(vertical: boolean): [number, number] {
@@ -347,7 +373,7 @@ export class TableView extends Flickable {
     const { pos } = vertical ? this.$ver : this.$hor;
     const size = vertical ? this.$height : this.$width;
     const count = geometry.rowCount;
-    if (!count || size <= 0 || !this.#delegates?.delegate) return [-1, -1];
+    if (!count || size <= 0 || !this.$hasCells) return [-1, -1];
     const first = geometry.indexAt(Math.max(0, Math.min(pos, geometry.extent - 1)));
     let last = geometry.indexAt(Math.max(0, pos + size - 1e-6));
     if (last < first) last = first;
@@ -507,8 +533,7 @@ export class TableView extends Flickable {
     this.$setSyncView(null);
     for (const follower of this.#followers.slice()) follower.$setSyncView(null);
     this.#unwatch?.();
-    for (const { made } of this.#cells.values()) this.#delegates?.$release(made);
-    this.#cells.clear();
+    this.#releaseAll(false);
     this.#delegates?.dispose();
     super.$destroyed();
   }
