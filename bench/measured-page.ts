@@ -35,6 +35,35 @@ export async function measuredPage(
   };
 }
 
+/** What a page's main thread worked between its marks, in milliseconds of the processor's time. */
+export interface Worked {
+  /** From `begin` to `script`. */
+  script: number;
+  /** From `begin` to `frame`. */
+  frame: number;
+}
+/**
+ * Does `work`, in which the page marks `begin`, `script` and `frame` in turn with `performance.mark`. The processor's
+ * time says what something costs even where other processes want the processor too.
+ */
+export async function worked(page: Page, work: () => Promise<unknown>): Promise<Worked[]> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['blink.user_timing'] });
+  await work();
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: { cat: string; name: string; ts: number; tts?: number }[];
+  };
+  const marks = trace.traceEvents
+    .filter(({ cat, name }) => cat === 'blink.user_timing' && /^(begin|script|frame)$/.test(name))
+    .sort((a, b) => a.ts - b.ts);
+  const all: Worked[] = [];
+  for (let i = 0; i + 2 < marks.length; i += 3) {
+    const [begin, script, frame] = marks.slice(i, i + 3).map(({ tts }) => tts! / 1000);
+    all.push({ script: script! - begin!, frame: frame! - begin! });
+  }
+  return all;
+}
+
 /** The bytes of a page's JavaScript heap, after collection. */
 export async function heap(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);

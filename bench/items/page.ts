@@ -72,6 +72,11 @@ const RECTANGLES = `Item {
   Item { id: holder }
   function fill(count) { for (let i = 0; i < count; i++) c.createObject(holder, { index: i }) }
 }`;
+const ROWS = `Item {
+  property int n: 0
+  property real t: 0
+  Repeater { model: parent.n; Rectangle { width: 10; height: 10; x: index * 2 + t; color: "red" } }
+}`;
 const TEXTS = `Item {
   width: 800; height: 600
   property int n: 0
@@ -106,14 +111,21 @@ const bench = {
   },
   /** The same by a `Repeater`. */
   async repeater(): Promise<Made> {
-    const { root, engine } = await run(`Item {
-      property int n: 0
-      property real t: 0
-      Repeater { model: parent.n; Rectangle { width: 10; height: 10; x: index * 2 + t; color: "red" } }
-    }`);
+    const { root, engine } = await run(ROWS);
     mount(root, place);
     return timed(() => {
       root['n' as 'x'] = COUNT as never;
+      engine.flush();
+    });
+  },
+  /** Takes all of them away again. */
+  async cleared(): Promise<Made> {
+    const { root, engine } = await run(ROWS);
+    mount(root, place);
+    root['n' as 'x'] = COUNT as never;
+    engine.flush();
+    return timed(() => {
+      root['n' as 'x'] = 0 as never;
       engine.flush();
     });
   },

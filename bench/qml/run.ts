@@ -12,7 +12,7 @@ import { documents } from './documents.ts';
 
 const OUT = join(ROOT, 'bench/.tmp/qml');
 const TOOL = process.env.QML_TOOL ?? '/usr/lib/qt6/bin/qml';
-const RUNS = runs(3);
+const RUNS = runs(5);
 const TIMED = ['repeater', 'list', 'chainX', 'chainV', 'fanX', 'fanV'];
 
 const { server, address } = await servedPage(join(ROOT, 'bench/qml'), OUT);

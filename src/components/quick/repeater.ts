@@ -62,6 +62,8 @@ export class Repeater extends Item {
   #clear(): void {
     const made = this.#made;
     this.#made = [];
+    // Browsers take elements out quickly from the front only; the items go from the last to the first.
+    for (const each of made) (each?.$item as Item | null | undefined)?.$element?.remove();
     for (let i = made.length - 1; i >= 0; i--) if (made[i]) this.#drop(made[i]!, i);
   }
   #drop(made: Made, index: number): void {
