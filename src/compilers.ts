@@ -7,8 +7,8 @@ import { wordErrors } from './runtime/qt/error-words.ts';
 import { late } from './runtime/qt/late-members.ts';
 import type { CompiledDocument, CompiledScript } from './shared/compiled-document.ts';
 
-/** The name under which a document's code stands in the browser's debugger. */
-const nameOf = (url: string): string => `${url.replace(/[\s#?].*$/s, '')}.js`;
+/** The name under which a document's code stands in the browser's debugger; a page may have several, by their fragments. */
+const nameOf = (url: string): string => `${url.replace(/\?[^#]*/, '').replace(/[\s#(@]+/g, '-')}.js`;
 
 function evaluate(code: string, url: string): unknown {
   try {

@@ -6,6 +6,7 @@ import { isStackOverflow, type JsNode } from './acorn-internals.ts';
 import type { TypeAnnotation } from './ast.ts';
 import { type Edit, sortEdits } from './code-builder.ts';
 import { collectLexical, collectPattern, collectVars } from './declared-names.ts';
+import { METHODS } from './method-names.ts';
 import type { NameHost, RewriteOptions, Rewritten } from './name-host.ts';
 import { isUpper, skipSpace } from './scan.ts';
 
@@ -75,7 +76,7 @@ export class Rewriter {
     this.#insertSemicolons(node);
     const names = new Set<string>();
     if (node.type.endsWith('Statement') && node.type !== 'ExpressionStatement') collectVars([node], names);
-    this.#guard(node, () => this.#walk(node, names.size ? { names, parent: null } : null));
+    this.#guard(node, () => this.#value(node, names.size ? { names, parent: null } : null));
     return this.#end();
   }
 
@@ -250,7 +251,7 @@ export class Rewriter {
         if (this.#completion) {
           this.#usesResult = true;
           this.#edit(node.start, node.start, `${this.#host.names.result}=(`);
-          this.#walk(node.expression, scope);
+          this.#value(node.expression, scope);
           this.#edit(node.expression.end, node.expression.end, ')');
           return;
         }
@@ -273,7 +274,7 @@ export class Rewriter {
         if (node.operator === '=' && node.left.type === 'Identifier')
           this.#identifier(node.left, scope, true, '', true);
         else this.#target(node.left, scope);
-        this.#walk(node.right, scope);
+        this.#value(node.right, scope);
         return;
       case 'BinaryExpression':
         this.#binary(node, scope);
@@ -287,7 +288,26 @@ export class Rewriter {
         return;
       case 'VariableDeclarator':
         this.#walk(node.id, scope);
-        if (node.init) this.#walk(node.init, scope);
+        if (node.init) this.#value(node.init, scope);
+        return;
+      case 'ReturnStatement':
+        if (node.argument) this.#value(node.argument, scope);
+        return;
+      case 'ArrayExpression':
+        for (const element of node.elements) if (element) this.#value(element, scope);
+        return;
+      case 'ObjectExpression':
+        for (const property of node.properties) {
+          if (
+            property.type === 'Property' &&
+            !property.shorthand &&
+            property.value.type === 'MemberExpression'
+          ) {
+            if (property.computed) this.#walk(property.key, scope);
+            else this.#literal(property.key);
+            this.#value(property.value, scope);
+          } else this.#walk(property, scope);
+        }
         return;
       case 'FunctionExpression':
       case 'FunctionDeclaration':
@@ -416,9 +436,22 @@ export class Rewriter {
   }
 
   #call({ callee, arguments: given }: JsNode, scope: Scope | null): void {
-    this.#walk(callee, scope);
+    if (callee.type === 'ConditionalExpression') this.#value(callee, scope);
+    else this.#walk(callee, scope);
     const keeps = callee.type === 'MemberExpression' && !callee.computed && KEEPING.has(callee.property.name);
-    for (const node of given) if (!keeps || !this.#method(node, scope)) this.#walk(node, scope);
+    for (const node of given) if (!keeps || !this.#method(node, scope)) this.#value(node, scope);
+  }
+
+  /** What is not called here but kept: a method keeps its object, as in Qt. */
+  #value(node: JsNode, scope: Scope | null): void {
+    const name =
+      node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.name;
+    if (name && METHODS.has(name) && this.#method(node, scope)) return;
+    if (node.type === 'ConditionalExpression') {
+      this.#walk(node.test, scope);
+      this.#value(node.consequent, scope);
+      this.#value(node.alternate, scope);
+    } else this.#walk(node, scope);
   }
 
   /** `list.positionViewAtEnd` that is called later keeps its object, as in Qt; false when it is no such name. */
@@ -562,7 +595,7 @@ export class Rewriter {
     this.#parameters(node, inner);
     this.#annotation(node);
     if (block) this.#walkAll(node.body.body, inner);
-    else this.#walk(node.body, inner);
+    else this.#value(node.body, inner);
     if (!arrow) this.#ownThis--;
     this.#completion = completion;
   }
