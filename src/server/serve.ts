@@ -379,7 +379,7 @@ export class Server implements ConnectionHost {
 
   /** 200 while the server can do its work; 503 while it stops or its store is away. */
   #health(response: ServerResponse): void {
-    const store = this.topics.appender.away ? 'away' : 'ok';
+    const store = this.topics.storeAway ? 'away' : 'ok';
     const status = this.#stopping ? 'stopping' : store === 'ok' ? 'ok' : 'degraded';
     sendJson(response, status === 'ok' ? 200 : 503, { status, store, connections: this.connections });
   }
@@ -390,7 +390,7 @@ export class Server implements ConnectionHost {
       connections: ['Open connections.', this.connections],
       topics: ['Topics with subscribers here.', this.topics.size],
       store_queue: ['Messages that wait for the store.', appender.length],
-      store_away: ['1 while the store cannot be reached.', appender.away ? 1 : 0],
+      store_away: ['1 while the store cannot be reached.', this.topics.storeAway ? 1 : 0],
       clients: ['qmlet.1 clients that are remembered.', this.#clients.size],
       event_loop_delay_p99_seconds: [
         'Delay of the event loop, 99th percentile since the last look.',

@@ -164,6 +164,8 @@ export class Topics {
   /** Messages stored in each topic since it was last trimmed. */
   readonly #untrimmed = new Map<string, number>();
   #closed = false;
+  /** The last look at a shared store failed. */
+  #unseen = false;
 
   constructor(options: TopicsOptions) {
     this.#options = options;
@@ -177,6 +179,11 @@ export class Topics {
 
   get appender(): Appender {
     return this.#appender;
+  }
+
+  /** Whether the store could not be reached when it was last written to or looked at. */
+  get storeAway(): boolean {
+    return this.#appender.away || this.#unseen;
   }
 
   get storeName(): string {
@@ -523,11 +530,15 @@ export class Topics {
   /** Asks the store for the heads of all live topics: hints may be lost. */
   #lookAtAll(): void {
     const lives = [...this.#live.values()].filter(({ opening }) => !opening);
+    // Where there are none, whether it is there at all.
+    if (!lives.length) this.#looked(this.#store.records('collections').get('colors'));
     for (let i = 0; i < lives.length; i += 1000) {
       const some = lives.slice(i, i + 1000);
-      this.#store.heads(some.map(({ topic }) => topic)).then(
-        (heads) => {
-          heads.forEach(({ epoch, offset }, j) => {
+      const heads = this.#store.heads(some.map(({ topic }) => topic));
+      this.#looked(heads);
+      heads.then(
+        (found) => {
+          found.forEach(({ epoch, offset }, j) => {
             const live = some[j]!;
             if (this.#live.get(live.topic) !== live) return;
             if (epoch !== live.epoch || offset > live.delivered) this.#hint(live.topic, offset, epoch);
@@ -536,6 +547,14 @@ export class Topics {
         (error: unknown) => this.#options.log.debug({ err: error }, 'cannot look for new messages'),
       );
     }
+  }
+
+  /** Notes whether a look at the store succeeds. */
+  #looked(look: Promise<unknown>): void {
+    look.then(
+      () => (this.#unseen = false),
+      () => (this.#unseen = !this.#closed),
+    );
   }
 
   #trim(topic: string): void {

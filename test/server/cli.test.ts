@@ -65,7 +65,7 @@ describe('qmlet serve', () => {
       [['sreve'], {}, /There is no command 'sreve'. There are: serve/, 1],
       [['serve', '--prot', '1'], {}, /Unknown option '--prot'. See --help/, 1],
       [['serve', '--port', 'many'], {}, /--port takes a number/, 1],
-      [['serve', '--memory'], { QMLET_PORT: '70000' }, /--port takes a port/, 1],
+      [['serve', '--memory'], { QMLET_PORT: '70000' }, /QMLET_PORT\) takes a port/, 1],
       [['serve', '--memory', '--port', String(port)], {}, /Port \d+ is taken by another program/, 1],
       [['serve', '--memory', join(folder, 'none')], {}, /there is no folder/, 1],
       [['serve', '--memory', '--origin', 'example.com'], {}, /'example.com' is no origin/, 1],

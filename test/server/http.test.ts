@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { Endpoint } from '../../src/server/endpoint.ts';
+import type { Records } from '../../src/server/store.ts';
+import { MemoryStore } from '../../src/server/stores/memory.ts';
 import { Client, cleanUp, Raw, start } from './support/clients.ts';
 
 afterEach(cleanUp);
@@ -300,6 +302,25 @@ describe('for those who run it', () => {
     }
     for (const line of text.trim().split('\n'))
       expect(line).toMatch(/^(# (HELP|TYPE) qmlet_\w+ .+|qmlet_\w+(\{\w+="\w+"\})? [\d.e+-]+)$/);
+  });
+
+  it('says that a database is away, also where nothing is written', async () => {
+    let away = false;
+    class Shared extends MemoryStore {
+      override readonly shared = true;
+      override records(collection: string): Records {
+        if (away) return { ...super.records(collection), get: () => Promise.reject(new Error('away')) };
+        return super.records(collection);
+      }
+    }
+    const { url } = await start({ store: new Shared() });
+    const status = async () => (await fetch(`${url}/healthz`)).status;
+    expect(await status()).toBe(200);
+    away = true;
+    await expect.poll(status, { timeout: 20_000 }).toBe(503);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('qmlet_store_away 1');
+    away = false;
+    await expect.poll(status, { timeout: 20_000 }).toBe(200);
   });
 
   it('may answer more requests, and an error of that is a 500', async () => {

@@ -112,9 +112,11 @@ export function serveOptions(values: Values<typeof OPTIONS>, rest: string[]): Se
   if (rest.length > 1)
     throw new UsageError(`one folder, not ${rest.length}: ${rest.join(', ')}. See --help.`);
   if (!LEVELS.includes(values.log))
-    throw new UsageError(`--log takes one of ${LEVELS.join(', ')}, not '${values.log}'.`);
+    throw new UsageError(`--log (QMLET_LOG) takes one of ${LEVELS.join(', ')}, not '${values.log}'.`);
   if (values.port > 65535 || !Number.isInteger(values.port))
-    throw new UsageError(`--port takes a port from 0 (any that is free) to 65535, not '${values.port}'.`);
+    throw new UsageError(
+      `--port (QMLET_PORT) takes a port from 0 (any that is free) to 65535, not '${values.port}'.`,
+    );
   return {
     endpoints: { chat: Chat, echo: Echo },
     files: rest[0] ?? '.',
