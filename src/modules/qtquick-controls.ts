@@ -53,8 +53,9 @@ const table = (uri: string): ModuleTable => ({
       'HorizontalHeaderView VerticalHeaderView',
       async () => (await import('./late/controls-headers.ts')).types,
     ),
+    lateTypes('SwipeDelegate', async () => (await import('./late/controls-swipe.ts')).types),
     absentTypes(
-      'Calendar CalendarModel DayOfWeekRow MonthGrid SelectionRectangle SwipeDelegate TreeViewDelegate Tumbler WeekNumberColumn',
+      'Calendar CalendarModel DayOfWeekRow MonthGrid SelectionRectangle TreeViewDelegate Tumbler WeekNumberColumn',
     ),
   ],
 });

@@ -1,0 +1,4 @@
+// QtQuick.Controls, rows that are drawn aside: come when a document names them.
+import { SwipeDelegate } from '../../components/controls/swipe-delegate.ts';
+
+export const types = { SwipeDelegate };
