@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { ChatInput } from '../../src/chat-input.ts';
+import { clipboardEvent, LINE } from '../support/engines.ts';
 
 /** A socket element as chat-input needs it, under the test's control. */
 class FakeSocket extends HTMLElement {
@@ -53,15 +54,17 @@ describe('chat-input: the look', () => {
     const text = field(input).getBoundingClientRect();
     expect(text.left - box.left).to.equal(4);
     expect(box.right - text.right).to.equal(4);
-    expect(text.height).to.equal(14);
-    expect(text.top - box.top).to.equal(9);
+    expect(text.height).to.equal(LINE);
+    expect(text.top - box.top).to.equal((32 - LINE) / 2);
     expect(getComputedStyle(field(input)).font).to.contain('12px "DejaVu Sans"');
   });
 
   it('centres its text in whatever height it is given', async () => {
     const input = await fixture<ChatInput>(html`<chat-input style="height: 60px"></chat-input>`);
     expect(frame(input).offsetHeight).to.equal(60);
-    expect(field(input).getBoundingClientRect().top - input.getBoundingClientRect().top).to.equal(23);
+    expect(field(input).getBoundingClientRect().top - input.getBoundingClientRect().top).to.equal(
+      (60 - LINE) / 2,
+    );
   });
 
   it('is themed from the page', async () => {
@@ -425,16 +428,16 @@ describe('chat-input: several lines', () => {
     expect(input.offsetHeight).to.equal(32);
     input.text = 'a\nb\nc\nd';
     await input.updateComplete;
-    expect(field(input).clientHeight).to.equal(56);
-    expect(input.offsetHeight).to.equal(60);
+    expect(field(input).clientHeight).to.equal(4 * LINE);
+    expect(input.offsetHeight).to.equal(4 * LINE + 4);
     input.text = 'wrapped '.repeat(12);
     await input.updateComplete;
     expect(field(input).scrollHeight).to.equal(field(input).clientHeight);
     expect(input.offsetHeight).to.be.greaterThan(40);
     input.text = 'line\n'.repeat(40);
     await input.updateComplete;
-    expect(field(input).clientHeight).to.equal(112);
-    expect(input.offsetHeight).to.equal(116);
+    expect(field(input).clientHeight).to.equal(8 * LINE);
+    expect(input.offsetHeight).to.equal(8 * LINE + 4);
     input.clear();
     await input.updateComplete;
     expect(input.offsetHeight).to.equal(32);
@@ -467,12 +470,7 @@ describe('chat-input: several lines', () => {
     const paste = (text: string) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
-      const event = new ClipboardEvent('paste', {
-        clipboardData,
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-      });
+      const event = clipboardEvent('paste', clipboardData);
       field(input).dispatchEvent(event);
       return event;
     };

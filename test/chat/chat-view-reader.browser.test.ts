@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import type { ChatView } from '../../src/chat-view.ts';
 import { rowText } from '../../src/components/chat/chat-view-rows.ts';
+import { clipboardEvent } from '../support/engines.ts';
 import {
   atEnd,
   blank,
@@ -214,12 +215,7 @@ describe('copying', () => {
   /** What the clipboard would get. */
   function copied(element: ChatView): { text: string; own: boolean } {
     const data = new DataTransfer();
-    const event = new ClipboardEvent('copy', {
-      clipboardData: data,
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
+    const event = clipboardEvent('copy', data);
     scroller(element).dispatchEvent(event);
     return { text: data.getData('text/plain'), own: event.defaultPrevented };
   }
@@ -352,7 +348,8 @@ describe('under load', () => {
       const before = topOf(element, row);
       scroller(element).scrollTop += 37;
       await frames(i % 10 ? 1 : 3);
-      expect(topOf(element, row)).toBe(before - 37);
+      // To the pixel: layout is in fractions of one that are not the same in every browser.
+      expect(Math.abs(topOf(element, row) - (before - 37))).toBeLessThan(0.5);
       for (const one of visible(element)) seen.add(text(one));
     }
     const numbers = [...seen].map((name) => Number(name.slice(1))).sort((a, b) => a - b);

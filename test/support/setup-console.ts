@@ -8,7 +8,11 @@ let expected: { pattern: RegExp | string; seen: boolean }[] = [];
 
 function record(level: Level, args: unknown[]): void {
   const text = args
-    .map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part)))
+    .map((part) => {
+      // Firefox's stack does not begin with the message.
+      const stack = part instanceof Error ? (part.stack ?? '') : '';
+      return stack.includes(String(part)) ? stack : `${part}${stack && `\n${stack}`}`;
+    })
     .join(' ');
   const match = expected.find(({ pattern }) =>
     typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text),
