@@ -60,6 +60,9 @@ export class Flipable extends Item {
     this.#mirror.yScale = this.#upright ? 1 : -1;
   }
 
+  retransformBack(): void {
+    this.#turn();
+  }
   /** Where a corner, its right and its lower neighbour go tells which side is seen. */
   #facing(): number {
     const listed = listedTransforms(this);
@@ -120,4 +123,5 @@ defineType(Flipable, {
     },
     side: { type: 'enum:Side', readonly: true, get: (item) => item.$side },
   },
+  methods: ['retransformBack'],
 });

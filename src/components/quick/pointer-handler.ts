@@ -192,6 +192,18 @@ export abstract class PointerHandler extends QmlObject {
   get $hovers(): boolean {
     return false;
   }
+  setAcceptedDevices(devices: number): void {
+    this.acceptedDevices = devices;
+  }
+  setAcceptedPointerTypes(types: number): void {
+    this.acceptedPointerTypes = types;
+  }
+  setAcceptedButtons(buttons: number): void {
+    this.acceptedButtons = buttons;
+  }
+  setAcceptedModifiers(modifiers: number): void {
+    this.acceptedModifiers = modifiers;
+  }
   /** Whether it wants the event. It may choose points, and let go of them. */
   abstract $wants(event: HandlerEvent): boolean;
   abstract $take(event: HandlerEvent): void;
@@ -401,6 +413,7 @@ defineType(PointerHandler, {
     ...bare('acceptedModifiers', ANY_MODIFIERS),
   },
   signals: { grabChanged: { transition: 'int', point: 'var' }, canceled: { point: 'var' } },
+  methods: ['setAcceptedDevices', 'setAcceptedPointerTypes', 'setAcceptedButtons', 'setAcceptedModifiers'],
 });
 
 /** A point went down in an item above: whoever may choose it. */
