@@ -320,11 +320,14 @@ export class Server implements ConnectionHost {
     this.http.on('error', (error) => this.log.error({ err: error }, 'the HTTP server failed'));
     this.#delay.enable();
     let sweeps = 0;
-    this.#sweep = setInterval(() => {
+    const look = (): void => {
       const now = Math.floor(performance.now());
       for (const connection of this.#upgrades.connections) sweep(connection, now, this.limits);
       if (++sweeps % 240 === 0) this.#clients.sweep(Date.now());
-    }, SWEEP_INTERVAL);
+    };
+    // After what has arrived meanwhile is read: a process that was held up for a time would take its peers,
+    // whose answers wait, for dead.
+    this.#sweep = setInterval(() => setImmediate(look), SWEEP_INTERVAL);
     this.#sweep.unref();
     this.log.info({ url: this.url, store: this.topics.storeName }, 'listening');
   }

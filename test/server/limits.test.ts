@@ -434,7 +434,7 @@ describe('keep-alive', () => {
     const alive = await new Client(`${server.url}/chat?keepAlive=1`).opened;
     let pings = 0;
     alive.socket.on('ping', () => pings++);
-    await waitFor(() => closes.length > 0, 5000);
+    await waitFor(() => closes.length > 0, 15_000);
     await dead.end();
     expect(closes).toEqual([1006]);
     expect(pings).toBeGreaterThan(0);
@@ -460,11 +460,26 @@ describe('keep-alive', () => {
     try {
       await once(child.stdout, 'data');
       child.kill('SIGSTOP');
-      await waitFor(() => closes.length > 0, 5000);
+      await waitFor(() => closes.length > 0, 15_000);
       expect(closes).toEqual([1006]);
     } finally {
       child.kill('SIGKILL');
     }
+  });
+
+  it('does not take a peer for dead whose answer waits because the server was held up', async () => {
+    closes.length = 0;
+    const server = await start({ endpoints: { chat: Chat } });
+    const peer = await new Raw(server).upgrade('/chat?keepAlive=1');
+    const ping = Buffer.from([0x89, 0]);
+    await waitFor(() => peer.bytes.includes(ping));
+    peer.write(clientFrame(10, ''));
+    // It is in the kernel's hands when the process stands still for longer than a peer has to answer.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+    const before = peer.bytes.length;
+    await waitFor(() => peer.ended || peer.bytes.length > before);
+    expect(closes).toEqual([]);
+    expect(peer.bytes.subarray(before)).toEqual(ping);
   });
 
   it('does nothing when it is off, nor while something comes', async () => {
