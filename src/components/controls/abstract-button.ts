@@ -73,7 +73,9 @@ export class AbstractButton extends Control {
     if (at.button !== 1) return false;
     this.$focusByPress();
     this.$hold(at);
-    if (at.double) this.$emit('doubleClicked');
+    // Whoever listens to the second press gets no click of it.
+    this.$double = at.double && this.$listens('doubleClicked');
+    if (this.$double) this.$emit('doubleClicked');
     return true;
   }
   $hold(at: { x: number; y: number }): void {
@@ -117,9 +119,10 @@ export class AbstractButton extends Control {
     if (!inside) this.$emit('canceled');
     else {
       this.$emit('released');
-      if (!held) this.$trigger();
+      if (!held && !this.$double) this.$trigger();
     }
   }
+  $double = false;
   $cancel(): void {
     this.$engine.host.clearTimeout(this.$timer);
     if (!this.$pressed) return;

@@ -278,10 +278,14 @@ export class Control extends Item {
     for (const link of this.$links) disconnect(link);
     super.$destroyed();
   }
+  $ringed = false;
   $focused(active: boolean): void {
     this.$set('focusReason', focusing.reason);
-    this.$emit('visualFocusChanged');
-    void active;
+    const visual = active && this.visualFocus;
+    if (visual !== this.$ringed) {
+      this.$ringed = visual;
+      this.$emit('visualFocusChanged');
+    }
   }
   /** Gives it the focus by a press, where its policy says so. */
   $focusByPress(): void {

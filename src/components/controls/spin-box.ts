@@ -186,7 +186,7 @@ export class SpinBox extends Control {
   }
   $text(value: number): string {
     const { textFromValue } = this;
-    return typeof textFromValue === 'function'
+    return typeof textFromValue === 'function' && textFromValue !== TEXT_FROM_VALUE
       ? String(textFromValue.call(this, value, this.$locale))
       : this.editable
         ? String(value)
@@ -221,7 +221,7 @@ export class SpinBox extends Control {
     if (text === this.$displayed) return;
     const { valueFromText } = this;
     const value =
-      typeof valueFromText === 'function'
+      typeof valueFromText === 'function' && valueFromText !== VALUE_FROM_TEXT
         ? Number(valueFromText.call(this, text, this.$locale))
         : Number(text.replace(/[^\d-]/g, ''));
     const before = this.$value;
@@ -357,6 +357,11 @@ export class SpinBox extends Control {
     if (this.$element) this.$element.tabIndex = this.activeFocusOnTab && !this.editable ? 0 : -1;
   }
 }
+/** What documents may call, and replace. */
+const TEXT_FROM_VALUE = (value: number, locale: { name?: string }): string =>
+  Number(value).toLocaleString(locale?.name?.replace('_', '-') || 'en');
+const VALUE_FROM_TEXT = (text: string): number => Number(`${text}`.replace(/,/g, ''));
+
 defineType(SpinBox, {
   name: 'SpinBox',
   properties: {
@@ -371,8 +376,8 @@ defineType(SpinBox, {
     editable: { type: 'bool', changed: (item) => item.$refresh() },
     wrap: 'bool',
     validator: { type: () => Validator as never, reset: (item) => item.$set('validator', null) },
-    textFromValue: { type: 'var', changed: (item) => item.$refresh() },
-    valueFromText: { type: 'var' },
+    textFromValue: { type: 'var', value: TEXT_FROM_VALUE, changed: (item) => item.$refresh() },
+    valueFromText: { type: 'var', value: VALUE_FROM_TEXT },
     up: { group: () => SpinButton as never },
     down: { group: () => SpinButton as never },
     inputMethodHints: { type: 'int', value: 0x10000 },

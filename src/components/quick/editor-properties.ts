@@ -35,6 +35,8 @@ export function editorProperties<T extends Editor>(): Record<string, PropertyOpt
         if (item.$undo.length) item.$emit('canUndoChanged');
         if (item.$v[ITEM_SLOTS.activeFocus]) item.$set('cursorVisible', !item.readOnly);
         item.$mark(LOOK);
+        const { text } = item.$state;
+        if (item.$complete_) item.$become({ text, cursor: text.length, anchor: text.length }, false);
       },
     },
     cursorVisible: { type: 'bool', changed: look },

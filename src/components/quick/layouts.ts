@@ -130,7 +130,12 @@ function hints(item: Item, attached: LayoutAttached | null, down: boolean): Cell
   const given = attached?.$number(`maximum${size}`) ?? -1;
   // A layout in which nothing fills needs no more room than what is in it, and leaves the rest to others.
   const most = given < 0 && item instanceof BaseLayout ? Math.max(pref, item.$most[down ? 1 : 0]) : given;
-  const min = least >= 0 ? least : fills ? Math.min(own, pref) : Math.min(pref, most >= 0 ? most : FAR);
+  // What does not fill keeps its size.
+  const min = fills
+    ? least >= 0
+      ? least
+      : Math.min(own, pref)
+    : Math.max(least, Math.min(pref, most >= 0 ? most : FAR));
   const max = Math.max(
     min,
     most >= 0 ? (fills ? most : Math.min(most, Math.max(pref, min))) : fills ? FAR : pref,
@@ -176,9 +181,13 @@ export abstract class BaseLayout extends Item {
   override $childResized(_child: Item): void {
     this.$later();
   }
-  override $geometryChanged(moved: boolean, sized: boolean, oldWidth: number, oldHeight: number): void {
-    super.$geometryChanged(moved, sized, oldWidth, oldHeight);
-    if (sized) this.$later();
+  override $setGeometry(x: number, y: number, width: number, height: number): void {
+    const sized = width !== this.$width || height !== this.$height;
+    super.$setGeometry(x, y, width, height);
+    if (!sized || !this.$complete_) return;
+    // Another size takes effect at once, unless what is in it has changed too.
+    if (this.#waiting && !(this.$parentItem instanceof BaseLayout)) return;
+    this.$layout();
   }
 }
 const later = (layout: BaseLayout): void => layout.$later();
@@ -224,12 +233,20 @@ abstract class CellLayout extends BaseLayout {
       });
       return { starts, sizes, indexes };
     });
-    for (const { item, attached, at, span, size, margins } of placed) {
+    // The last one first, as in Qt; a size that fits already is not given, so that it goes on following its content.
+    for (const { item, attached, at, span, size, margins } of placed.reverse()) {
       const align = attached?.alignment ?? 0;
       const [x, width] = spot(0);
       const [y, height] = spot(1);
       const left = this.layoutDirection === 1 ? this.$width - x - width : x;
-      item.$place(Math.round(left), Math.round(y), Math.round(width), Math.round(height));
+      const wide = Math.round(width);
+      const high = Math.round(height);
+      item.$place(
+        Math.round(left),
+        Math.round(y),
+        wide === item.$width ? null : wide,
+        high === item.$height ? null : high,
+      );
       function spot(way: 0 | 1): [number, number] {
         const { starts, sizes, indexes } = spots[way]!;
         const first = indexes.get(at[way])!;
@@ -413,18 +430,23 @@ export class StackLayout extends BaseLayout {
   declare currentIndex: number;
   declare readonly count: number;
   #explicit = false;
-  #count = 0;
+  #count = -1;
   get $stack(): Item[] {
     return (this.$items ?? []).filter((item) => !item.$layoutSkips);
   }
   override $arrange(): void {
     const items = this.$stack;
     const { length } = items;
+    // What it begins with is told to nobody.
+    const first = this.#count < 0;
     if (length !== this.#count) {
       this.#count = length;
-      this.$emit('countChanged');
+      if (!first) this.$emit('countChanged');
     }
-    if (!this.#explicit && this.currentIndex < 0 && length) this.$set('currentIndex', 0);
+    if (!this.#explicit && this.currentIndex < 0 && length) {
+      if (first) this.$v[this.$meta.properties.currentIndex!.slot] = 0;
+      else this.$set('currentIndex', 0);
+    }
     let [width, height] = [0, 0];
     for (const item of items) {
       const attached = attachedOf(item);
@@ -434,7 +456,12 @@ export class StackLayout extends BaseLayout {
     this.$setImplicitSize(width, height);
     items.forEach((item, index) => {
       item.$set('visible', index === this.currentIndex);
-      item.$place(0, 0, this.$width, this.$height);
+      if (index !== this.currentIndex) return;
+      const most = (side: string): number => {
+        const number = attachedOf(item)?.$number(`maximum${side}`) ?? -1;
+        return number < 0 ? Number.POSITIVE_INFINITY : number;
+      };
+      item.$place(0, 0, Math.min(this.$width, most('Width')), Math.min(this.$height, most('Height')));
     });
   }
   itemAt(index: number): Item | null {

@@ -64,8 +64,9 @@ export abstract class BasePositioner extends Item {
   /** The paddings that were given apart. */
   $sides: Partial<Padding> | null = null;
   #warned = false;
+  #asked = false;
   readonly #polish = (): void => {
-    this.$waiting = false;
+    this.#asked = false;
     if (!this.$dead) this.forceLayout();
   };
 
@@ -81,12 +82,21 @@ export abstract class BasePositioner extends Item {
   $later(): void {
     if (this.$waiting || !this.$complete_) return;
     this.$waiting = true;
-    this.$engine.requestPolish(this.#polish);
+    if (!this.#asked) this.$engine.requestPolish(this.#polish);
+    this.#asked = true;
   }
+  /** Places what waits to be placed. */
   forceLayout(): void {
-    transact(() => this.#layout(), 0, 0, 0);
+    if (!this.$waiting) return;
+    this.$waiting = false;
+    this.#checkAnchors();
+    transact(() => (this.#warned ? this.$setImplicitSize(0, 0) : this.#layout()), 0, 0, 0);
+    // One after the other, so that each is told.
+    this.#numbers?.();
+    this.#numbers = null;
     this.$emit('positioningComplete');
   }
+  #numbers: (() => void) | null = null;
   #layout(): void {
     const boxes = (this.$items ?? []).map((item) => new ChildBox(item)) as unknown as Item[];
     const all = this.padding;
@@ -112,8 +122,10 @@ export abstract class BasePositioner extends Item {
     if (transitions) this.#carryOut(transitions, items, positions);
     this.$setImplicitSize(positions.implicitWidth, positions.implicitHeight);
     if (!this.$attached) return;
-    this.#number(items.filter((_, i) => positions.at[i]));
-    for (const item of items.filter((_, i) => !positions.at[i])) this.#tell(item, -1, false, false);
+    this.#numbers = () => {
+      this.#number(items.filter((_, i) => positions.at[i]));
+      for (const item of items.filter((_, i) => !positions.at[i])) this.#tell(item, -1, false, false);
+    };
   }
   #noting(): ViewTransitions | null {
     if (!this.#transitions && !usable(this.add) && !usable(this.move) && !usable(this.populate)) return null;
@@ -156,8 +168,8 @@ export abstract class BasePositioner extends Item {
 
   override $complete(): void {
     super.$complete();
+    this.$waiting = true;
     this.forceLayout();
-    this.#checkAnchors();
   }
   override $childrenChanged(child: Item, added: boolean): void {
     super.$childrenChanged(child, added);
@@ -177,7 +189,9 @@ export abstract class BasePositioner extends Item {
     const { slot } = Item.meta.properties.anchors!;
     for (const item of this.$items ?? []) {
       const anchors = item.$v[slot] as Anchors | null;
-      if (!anchors || !edges.some((edge) => anchors.$used(edge))) continue;
+      // Only those count that would have a place.
+      if (!anchors || !item.$shown || !item.$width || !item.$height) continue;
+      if (!edges.some((edge) => anchors.$used(edge))) continue;
       this.#warned = true;
       const { name } = this.$meta;
       this.$warn(`Cannot specify ${text}anchors for items inside ${name}. ${name} will not function.`);
@@ -295,6 +309,10 @@ export class Grid extends BasePositioner {
   declare verticalItemAlignment: number;
   protected override readonly conflict = { edges: ALL, text: '' };
   protected override place(boxes: readonly Item[], options: BaseOptions): Positions {
+    const room = this.rows * this.columns;
+    const shown = boxes.filter(({ visible, width, height }) => visible && width && height).length;
+    if (this.rows > 0 && this.columns > 0 && shown > room)
+      this.$warn(`Grid contains more visible items (${shown}) than rows*columns (${room})`);
     return placeGrid(boxes, {
       ...options,
       rows: this.rows,
