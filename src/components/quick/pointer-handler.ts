@@ -3,7 +3,7 @@
 // Always holds: a point has one exclusive grabber at most, a handler or an item; passive ones are many.
 import { defineType, QmlObject } from '../../runtime/object/object.ts';
 import { findNotifier } from '../../runtime/reactive/graph.ts';
-import { EventPoint, type HandlerEvent, PRESSED, type ScenePoint, STATIONARY } from './handler-points.ts';
+import { EventPoint, type HandlerEvent, type ScenePoint, STATIONARY } from './handler-points.ts';
 import { elementHooks, Item } from './item.ts';
 import { type Grabber, grab, grabber, release } from './pointer.ts';
 import { HANDLERS, handlersOf, type Pointer } from './pointer-scene.ts';
@@ -415,9 +415,6 @@ defineType(PointerHandler, {
   signals: { grabChanged: { transition: 'int', point: 'var' }, canceled: { point: 'var' } },
   methods: ['setAcceptedDevices', 'setAcceptedPointerTypes', 'setAcceptedButtons', 'setAcceptedModifiers'],
 });
-
-/** A point went down in an item above: whoever may choose it. */
-export const isNew = (point: ScenePoint): boolean => point.state === PRESSED;
 
 /** A vertical or horizontal drag leaves the other direction to the page. */
 const ACTIONS = ['none', 'pan-y', 'pan-x'];
