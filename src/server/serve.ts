@@ -297,9 +297,10 @@ export class Server implements ConnectionHost {
     await until(() => connections.size === 0, Date.now() + 500);
     clearInterval(this.#sweep);
     this.#delay.disable();
+    this.#upgrades.cutComing();
     for (const http of https) http.closeAllConnections();
     await Promise.race([this.topics.close(), atMost(Math.max(500, end - Date.now()))]);
-    await Promise.all(closed);
+    await Promise.race([Promise.all(closed), atMost(500)]);
     this.log.info({}, 'stopped');
   }
 

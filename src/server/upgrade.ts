@@ -57,6 +57,8 @@ export class Upgrades {
   #count = 0;
   readonly #byAddress = new Map<string, number>();
   readonly #byUser = new Map<unknown, number>();
+  /** Sockets whose upgrade is on its way, or was refused a moment ago. */
+  readonly #coming = new Set<Duplex>();
   /** Set when the server stops: no more upgrades. */
   retryAfter: number | undefined;
 
@@ -98,6 +100,7 @@ export class Upgrades {
   /** Takes an `upgrade` event of the HTTP server. Never throws. */
   async handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { log, metrics } = this.#host;
+    this.#coming.add(socket);
     socket.on('error', destroy);
     const address = addressOf(request, this.#options.trustedProxies);
     try {
@@ -109,8 +112,19 @@ export class Upgrades {
       log.warn({ address, status: refusal.status, url: request.url?.slice(0, 200) }, refusal.message);
       socket.end(rawAnswer(refusal.status, refusal.message, refusal.headers));
       // A peer that does not read its refusal is not waited for.
-      setTimeout(() => socket.destroy(), 1000).unref();
+      setTimeout(() => {
+        this.#coming.delete(socket);
+        socket.destroy();
+      }, 1000).unref();
+      return;
     }
+    this.#coming.delete(socket);
+  }
+
+  /** Cuts off those who are neither open nor refused yet. */
+  cutComing(): void {
+    for (const socket of this.#coming) socket.destroy();
+    this.#coming.clear();
   }
 
   /** Called when a connection has ended. */
@@ -126,8 +140,7 @@ export class Upgrades {
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): Promise<void> {
     const { limits } = this.#host;
-    if (this.retryAfter !== undefined)
-      throw new Refusal(503, 'the server is stopping', { 'Retry-After': String(this.retryAfter) });
+    this.#checkStopping();
     const endpointClass = this.#route(request);
     if (!endpointClass) throw new Refusal(404, `there is no endpoint at ${request.url}`.slice(0, 200));
     this.#checkOrigin(request);
@@ -158,6 +171,7 @@ export class Upgrades {
         });
       }
       await this.#open(connection, limits);
+      this.#checkStopping();
       if (socket.destroyed || !socket.writable) return;
       open = true;
       this.#complete(connection, request, socket, head);
@@ -167,6 +181,11 @@ export class Upgrades {
         this.#leave(address, userKey(user));
       }
     }
+  }
+
+  #checkStopping(): void {
+    if (this.retryAfter !== undefined)
+      throw new Refusal(503, 'the server is stopping', { 'Retry-After': String(this.retryAfter) });
   }
 
   #checkOrigin(request: IncomingMessage): void {

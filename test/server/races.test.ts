@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Endpoint } from '../../src/server/endpoint.ts';
 import type { Store } from '../../src/server/store.ts';
 import { MemoryStore } from '../../src/server/stores/memory.ts';
-import { cleanUp, start, WireClient, waitFor } from './support/clients.ts';
+import { Client, cleanUp, start, WireClient, waitFor } from './support/clients.ts';
 
 afterEach(cleanUp);
 
@@ -209,5 +209,31 @@ describe('what the server holds for clients', () => {
     );
     // Two megabytes: more than half of it was not in memory any more.
     expect(read).toBeGreaterThan(25);
+  });
+});
+
+describe('a stop', () => {
+  it('refuses an upgrade that is on its way, and does not wait for one that never ends', async () => {
+    let asked = 0;
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    class Slow extends Endpoint {
+      override async onOpen(): Promise<void> {
+        asked++;
+        await (this.session().path === '/slow/ends' ? answered : new Promise(() => {}));
+      }
+    }
+    const server = await start({ endpoints: { slow: Slow }, limits: { handshake: 600_000 } });
+    const ending = new Client(`${server.url}/slow/ends`);
+    const stuck = new Client(`${server.url}/slow/never`);
+    const closed = new Promise((resolve) => stuck.socket.once('close', resolve));
+    await waitFor(() => asked === 2);
+    const { refused } = ending;
+    const stopped = server.stop({ timeout: 2000 });
+    answer();
+    expect(await refused).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+    await stopped;
+    await closed;
+    expect(server.connections).toBe(0);
   });
 });
