@@ -1,8 +1,6 @@
 // Runs QML documents in a test: an engine with a clock that the test moves and files that the test gives.
 // In Node and in the browser alike.
-import { compile } from '../../src/compiler/compile.ts';
-import { compileScript } from '../../src/compiler/compile-script.ts';
-import { parseQmldir } from '../../src/compiler/qmldir.ts';
+import { compilers } from '../../src/compilers.ts';
 import { qtqml } from '../../src/modules/qtqml.ts';
 import type { DocumentLoader } from '../../src/runtime/engine/document-loader.ts';
 import { Documents, type Linked } from '../../src/runtime/engine/documents.ts';
@@ -122,18 +120,7 @@ export class QmlWorld {
         decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
       },
       policy: { origin, trusted: [] },
-      compilers: async () => ({
-        document(text, url) {
-          const { code, diagnostics } = compile(text, { url, format: 'function' });
-          // What the tests run is what they wrote.
-          return { document: code ? new Function(code)() : null, diagnostics };
-        },
-        script(text, url) {
-          const { code, diagnostics } = compileScript(text, { url, format: 'function' });
-          return { script: code ? new Function(code)() : null, diagnostics };
-        },
-        qmldir: parseQmldir,
-      }),
+      compilers: async () => compilers,
     });
   }
   get loader(): DocumentLoader<Meta> {

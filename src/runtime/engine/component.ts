@@ -82,15 +82,23 @@ export class Component extends QmlObject {
     return this.$create({ parent: owner, properties, showIn: owner });
   }
 
-  incubateObject(parent?: unknown, properties?: Record<string, unknown>): QmlObject | null {
-    const object = this.createObject(parent, properties);
-    return object && (incubated(object) as never);
+  /** `mode`: `Qt.Synchronous` makes it at once, else it is made a moment later. */
+  incubateObject(parent?: unknown, properties?: Record<string, unknown>, mode?: number): object {
+    const incubator = {
+      status: LOADING,
+      object: null as QmlObject | null,
+      onStatusChanged: null as ((status: number) => void) | null,
+      forceCompletion: (): void => {
+        if (incubator.status !== LOADING) return;
+        incubator.object = this.createObject(parent, properties);
+        incubator.status = incubator.object ? READY : ERROR;
+        incubator.onStatusChanged?.(incubator.status);
+      },
+    };
+    if (mode === 1) incubator.forceCompletion();
+    else this.$engine.callLater(incubator.forceCompletion, []);
+    return incubator;
   }
-}
-
-/** Objects are created at once: what `incubateObject` gives is ready. */
-function incubated(object: QmlObject): object {
-  return { status: READY, object, onStatusChanged: null, forceCompletion() {} };
 }
 
 /** `Component.onCompleted`, `Component.onDestruction`. */

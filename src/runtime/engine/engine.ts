@@ -131,6 +131,21 @@ export class Engine {
   }
   readonly linker = new Linker(this);
 
+  /** Tells of an error in a document; `at`: what was run. */
+  $blame(error: unknown, at: unknown, whole?: boolean, more = ''): void {
+    const place = placeOf(at);
+    const origin = error instanceof Error ? late.origin(error) : null;
+    // Qt gives the line of the failing expression; the column of a binding says nothing about it.
+    const where =
+      at !== null && whole
+        ? place
+        : {
+            column: 0,
+            ...(origin ?? { url: place.url, line: (at as Place | null)?.valueLoc?.[0] ?? place.line }),
+          };
+    this.warnings.report({ ...where, message: errorText(error) + more, severity: 'warning' });
+  }
+
   warn(at: unknown, message: string): void {
     this.warnings.report({ ...placeOf(at), message, severity: 'warning' });
   }
@@ -155,7 +170,7 @@ export class Engine {
       try {
         outside(() => run(...args));
       } catch (error) {
-        report.error(error, null, null);
+        this.$blame(error, null, false, ' (exception occurred during delayed function evaluation)');
       }
   }
 
@@ -256,15 +271,7 @@ function engineAt(object: QmlObject | null, at: unknown): Engine | null {
 report.error = (error, object, at, whole) => {
   const engine = engineAt(object, at);
   if (!engine) throw error;
-  let { url, line, column } = placeOf(at);
-  const origin = error instanceof Error ? late.origin(error) : null;
-  // Qt gives the line of the failing expression; the column of a binding says nothing about it.
-  if (!whole) {
-    column = 0;
-    line = (at as Place | null)?.valueLoc?.[0] ?? line;
-    if (origin) ({ url, line } = origin);
-  }
-  engine.warnings.report({ url, line, column, message: errorText(error), severity: 'warning' });
+  engine.$blame(error, at, whole);
 };
 bindingReports.unfitting = (object, at, text) => engineAt(object, at)?.warn(at, text);
 bindingReports.loop = (object, property, at) => {

@@ -94,6 +94,8 @@ export function locate<T>(providers: readonly Provider<T>[], name: string): Cand
     // The own directory's qmldir is a last resort: see DocumentEntry.
     const entry = own ? null : listed(directory.qmldir, name, version, false);
     if (entry) return fileOf(directory, entry);
+    // What a qmldir keeps to itself is not found by the name of its file either.
+    if (!own && listed(directory.qmldir, name, null, true)) continue;
     if (!directory.names) urls.push(`${directory.url}${name}.qml`);
     else if (directory.names.has(`${name}.qml`)) {
       const beside = own ? listed(directory.qmldir, name, null, true) : null;

@@ -301,7 +301,10 @@ export class Unit extends Declarations {
           return;
         }
         let fitting = property.alias ? value.value : type.coerce(value.value);
-        if (type.name === 'url' && fitting) fitting = this.engine.resolveUrl(String(fitting), this.doc.url);
+        // A url stays as it is written; who uses it looks from where its object stands. The root of a type stands
+        // in the documents that use it, and means what is beside its own.
+        if (type.name === 'url' && fitting && index === plan.root && !declaredHere)
+          fitting = this.engine.resolveUrl(String(fitting), this.doc.url);
         if (fitting instanceof Value && fitting.$cell !== SHARED) (fitting as Value).$cell = SHARED;
         plan.ops.push({ op: 'set', index, steps, property, value: fitting, at });
         return;

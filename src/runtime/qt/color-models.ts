@@ -131,7 +131,7 @@ export const lighter = (c: ColorSpec, factor = 1.5): ColorSpec => lighterBy(c, M
 export const darker = (c: ColorSpec, factor = 2): ColorSpec => darkerBy(c, Math.round(factor * 100));
 
 function lighterBy(c: ColorSpec, percent: number): ColorSpec {
-  if (percent <= 0) return c;
+  if (!(percent > 0)) return c;
   if (percent < 100) return darkerBy(c, Math.trunc(10000 / percent));
   const hsv = toHsv(c);
   const v = Math.trunc((percent * hsv.z) / 100);
@@ -140,7 +140,7 @@ function lighterBy(c: ColorSpec, percent: number): ColorSpec {
 }
 
 function darkerBy(c: ColorSpec, percent: number): ColorSpec {
-  if (percent <= 0) return c;
+  if (!(percent > 0)) return c;
   if (percent < 100) return lighterBy(c, Math.trunc(10000 / percent));
   const hsv = toHsv(c);
   return backTo(new ColorSpec(HSV, hsv.x, hsv.y, Math.trunc((hsv.z * 100) / percent), c.alpha), c.model);

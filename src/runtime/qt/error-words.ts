@@ -63,7 +63,8 @@ export function wordErrors(error: Error, rest = ''): void {
   const { message } = error;
   if (!NATIVE.has(error.name)) return;
   const read = /^Cannot read propert(?:y|ies) of (null|undefined) \(reading '([\w$]+)'\)$/.exec(message);
-  if (read && rest.startsWith(read[2]!) && /^\s*\(/.test(rest.slice(read[2]!.length))) {
+  const [called = ''] = /^\s*\??\.?\s*[\w$]+\s*\(/.exec(rest) ?? [];
+  if (read && called.replace(/[\s?.(]/g, '') === read[2]) {
     error.message = `Cannot call method '${read[2]}' of ${read[1]}`;
     return;
   }

@@ -26,7 +26,8 @@ export function colorFunctions<C>(
   const make =
     (name: string, of: (x: number, y: number, z: number, a?: number) => ColorSpec) =>
     (...n: number[]): C => {
-      if (n.length < 3 || n.length > 4) overload(name);
+      if (n.length < 3) overload(name);
+      count(n.length, 3, 4);
       return wrap(of(+n[0]!, +n[1]!, +n[2]!, n.length > 3 ? +n[3]! : 1));
     };
 
@@ -34,7 +35,8 @@ export function colorFunctions<C>(
   const change =
     (name: string, least: number, work: (c: ColorSpec, ...rest: never[]) => ColorSpec) =>
     (...a: unknown[]): C | null => {
-      if (a.length < least || a.length > 2) overload(name);
+      if (a.length < least && least === 1) overload(name);
+      count(a.length, least, 2);
       const color = from(a[0]);
       return color && wrap(work(color, ...(a.slice(1) as never[])));
     };

@@ -24,7 +24,7 @@ const REST =
   'black=2 white darkGray gray lightGray red green blue cyan magenta yellow darkRed darkGreen darkBlue ' +
   'darkCyan darkMagenta darkYellow transparent NoButton=0 LeftButton RightButton MiddleButton* ' +
   'BackButton* ForwardButton* AllButtons=134217727 MaxMouseButton=67108864 Horizontal=1 Vertical ' +
-  'NoFocus=0 TabFocus ClickFocus StrongFocus=11 WheelFocus=15 AscendingOrder=0 DescendingOrder ' +
+  'Asynchronous=0 Synchronous NoFocus=0 TabFocus ClickFocus StrongFocus=11 WheelFocus=15 AscendingOrder=0 DescendingOrder ' +
   'AlignLeft=1 AlignLeading=1 AlignRight AlignTrailing=2 AlignHCenter* AlignJustify* AlignAbsolute* ' +
   'AlignTop* AlignBottom* AlignVCenter* AlignBaseline* AlignCenter=132 ElideLeft=0 ElideRight ' +
   'ElideMiddle ElideNone Widget=0 Window Dialog=3 Sheet=5 Drawer=7 Popup=9 Tool=11 ToolTip=13 ' +

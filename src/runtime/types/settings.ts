@@ -53,7 +53,7 @@ function decode(kept: unknown, { type }: Property): unknown {
   if (!(initial instanceof Value) || typeof kept !== 'object' || kept === null) return kept;
   const value = initial.clone() as Value & Record<string, unknown>;
   value.$cell = null;
-  for (const [name, member] of Object.entries(kept)) if (name in value) value[name] = member;
+  for (const [name, member] of Object.entries(kept)) if (value.$fields.includes(name)) value[name] = member;
   return value;
 }
 
