@@ -168,4 +168,11 @@ describe('Rectangle', () => {
     expect(style.boxShadow).toBe('none');
     expect(box(element)).toEqual([0, 0, 40, 20]);
   });
+
+  it('says that it has no gradients by name', async () => {
+    const { warnings } = await show('Rectangle { gradient: "NightFade" }');
+    expect(warnings).toEqual([
+      'http://test/test.qml:2:1: QML Rectangle: gradient: presets are not there; give it a Gradient with GradientStops',
+    ]);
+  });
 });

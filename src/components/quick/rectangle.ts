@@ -148,7 +148,8 @@ defineType(Rectangle, {
           let users = gradientUsers.get(gradient);
           if (!users) gradientUsers.set(gradient, (users = new Set()));
           users.add(rectangle);
-        }
+        } else if (gradient !== null)
+          rectangle.$warn('gradient: presets are not there; give it a Gradient with GradientStops');
         rectangle.$mark(LOOK);
       },
       reset: (rectangle) => rectangle.$set('gradient', null),
