@@ -477,11 +477,11 @@ export class Names {
     );
   }
 
-  /** Calls `emit` with each piece of the rewritten code, and where in the code it comes from. */
+  /** Calls `emit` with each piece of the rewritten code, where in the code it comes from, and whose name it is. */
   write(
     names: ReadonlyMap<Named, string>,
     order: ReadonlyMap<Group, readonly number[]>,
-    emit: (text: string, start: number) => void,
+    emit: (text: string, start: number, named?: Named) => void,
   ): void {
     let last = 0;
     const write = (parts: readonly Part[]): void => {
@@ -489,22 +489,13 @@ export class Names {
         if ('length' in part) {
           last = part[1];
           emit(part[0], last);
-        } else if ('name' in part) emit(names.get(part)!, last);
+        } else if ('name' in part) emit(names.get(part)!, last, part);
         else for (const index of order.get(part)!) write(part.members[index]!.parts);
     };
     write(this.#parts);
   }
 
-  /** The rewritten code. */
-  text(names: ReadonlyMap<Named, string>, order: ReadonlyMap<Group, readonly number[]>): string {
-    let code = '';
-    this.write(names, order, (text) => {
-      code += text;
-    });
-    return code;
-  }
-
-  /** The same, with a map of where its pieces come from. */
+  /** The rewritten code, with a map of where its pieces come from. */
   mapped(
     names: ReadonlyMap<Named, string>,
     order: ReadonlyMap<Group, readonly number[]>,

@@ -8,7 +8,7 @@ import { type Plugin, RolldownMagicString } from 'rolldown';
 import { minifySync } from 'rolldown/experimental';
 import { minify } from 'terser';
 import { Names } from './names.ts';
-import { tidy } from './tidy.ts';
+import { straighten, tidy } from './tidy.ts';
 
 /**
  * By which the chat's modules know each other, and nobody else. None is a member of an element's class: a page may have
@@ -36,7 +36,6 @@ export const INTERNAL = [
   'known',
   'later',
   'layOut',
-  'liveRegion',
   'measured',
   'moveRows',
   'numberRow',
@@ -64,8 +63,6 @@ export const INTERNAL = [
   'silence',
   'stale',
   'startAnew',
-  'sum',
-  'summaryOf',
   'toEnd',
   'unmeasured',
 ];
@@ -107,6 +104,7 @@ export const SMALL: readonly ((code: string, file: string) => unknown)[] = [
       format: { comments: false, ecma: 2020 },
       sourceMap: true,
     }),
+  (code) => straighten(code),
   // Once more, as terser writes what is alike in two ways, which does not compress as well.
   (code, file) => minifySync(file, code, { compress: true, mangle: false, sourcemap: true }),
 ];

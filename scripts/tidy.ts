@@ -2,7 +2,7 @@
 // better.
 // What always holds: the module does what it did. What a function or class is used for before it stands is not looked
 // for, as no minifier's output and no test would go on working with it.
-import { parse } from 'acorn';
+import { type AnyNode, parse } from 'acorn';
 import { RolldownMagicString } from 'rolldown';
 
 /** Whether a function's `this` or `arguments` is its own. */
@@ -35,6 +35,33 @@ export function tidy(code: string): RolldownMagicString {
             }
         }
     }
+  }
+  return text;
+}
+
+/** All nodes of a tree. */
+function* nodesOf(value: unknown): Generator<AnyNode> {
+  if (!value || typeof value !== 'object') return;
+  if (typeof (value as AnyNode).type === 'string') yield value as AnyNode;
+  for (const one of Object.values(value)) yield* nodesOf(one);
+}
+
+/** Leaves what an arrow is that is called where it stands, with variables that have the names of its parameters. */
+export function straighten(code: string): RolldownMagicString {
+  const text = new RolldownMagicString(code);
+  for (const node of nodesOf(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }))) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'ArrowFunctionExpression') continue;
+    const { params, body } = node.callee;
+    const same = params.every((one, index) => {
+      const given = node.arguments[index];
+      return one.type === 'Identifier' && given?.type === 'Identifier' && given.name === one.name;
+    });
+    const writes = [...nodesOf(body)].some(({ type }) => /^(Assignment|Update)Expression$/.test(type));
+    if (body.type === 'BlockStatement' || !same || writes || node.arguments.length !== params.length)
+      continue;
+    // It may be in parentheses already, of which minifiers take those away that mean nothing.
+    text.overwrite(node.start, body.start, '(');
+    text.overwrite(body.end, node.end, ')');
   }
   return text;
 }

@@ -68,7 +68,7 @@ const { reconnectMin: min, reconnectMax: max } = SOCKET_DEFAULTS;
 
 /** qmlet's waits, and two that people write by hand. */
 export const POLICIES: Record<string, (attempt: number) => number> = {
-  qmlet: (attempt) => backoff(attempt, { min, max }, Math.random),
+  qmlet: (attempt) => backoff(attempt, min, max, Math.random),
   'every second': () => 1000,
   'doubling from 500 ms, no jitter': (attempt) => Math.min(max, 500 * 2 ** (attempt - 1)),
 };

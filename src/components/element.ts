@@ -2,14 +2,18 @@
 // shadow tree that is there from the beginning.
 // What always holds: an attribute is where a settable property is kept, so markup, properties set before the upgrade
 // and frameworks all mean the same, and what a server wrote needs no second telling. A shadow tree that came with the
-// markup is kept. No document is touched before an element is made: the classes can be imported anywhere.
+// markup is kept, unless it is empty or another's. No document is touched before an element is made: the classes can be imported anywhere.
 import { kebab } from '../shared/kebab.ts';
 
 /**
  * What a property is while its attribute is absent, which says its kind as well. For an enum: its values by name, the
- * last of which it then is. `undefined`: it has an accessor of its own, and its attribute is only observed.
+ * last of which it then is. For one with an accessor of its own: `String` where that is given the attribute's text,
+ * `null` where the attribute is only observed.
  */
-export type Fallback = string | number | boolean | null | Readonly<Record<string, number>> | undefined;
+export type Fallback = string | number | boolean | null | Readonly<Record<string, number>> | typeof String;
+
+/** Of one without an accessor of its own. */
+type Kept = Exclude<Fallback, typeof String>;
 
 /** Marks a stylesheet, which the build makes small; nothing is put into the text. */
 export const css = (text: TemplateStringsArray): string => text[0]!;
@@ -22,7 +26,7 @@ const attributeOf = (name: string): string => (/^(readO|maxL)/.test(name) ? name
 
 /** Sets an attribute, or takes it away. */
 export function reflect(element: Element, attribute: string, value: unknown): void {
-  if (value === false || value == null) element.removeAttribute(attribute);
+  if (value === false || value == null) element.toggleAttribute(attribute, false);
   else element.setAttribute(attribute, value === true ? '' : (value as string));
 }
 
@@ -31,7 +35,7 @@ const isNamed = (name: string, text: string | null | undefined): boolean =>
   `-${kebab(name)}`.endsWith(`-${text}`);
 
 /** What the text of an attribute says, as the kind of value that `fallback` is. */
-function read(text: string | null | undefined, fallback: Fallback): unknown {
+function read(text: string | null | undefined, fallback: Kept): unknown {
   if (fallback === false) return text != null;
   if (typeof fallback === 'number') return text && +text >= 0 ? +text : fallback;
   if (fallback instanceof Object)
@@ -40,7 +44,7 @@ function read(text: string | null | undefined, fallback: Fallback): unknown {
 }
 
 /** The text of an attribute for a property that is `value`. */
-function written(value: unknown, fallback: Fallback): unknown {
+function written(value: unknown, fallback: Kept): unknown {
   if (fallback === false) return !!value;
   // A name of an enum is what its attribute says: frameworks set what stands in markup as properties.
   if (!(fallback instanceof Object) || typeof value === 'string') return value;
@@ -63,7 +67,6 @@ export const define = (
 ): void => {
   Object.defineProperty(prototype, name, {
     configurable: true,
-    enumerable: true,
     get,
     set,
   } as PropertyDescriptor);
@@ -84,6 +87,9 @@ export function build(markup: string, parent: Node = new DocumentFragment()): El
     } else parent = parent.parentNode!;
   return last;
 }
+
+const tagsOf = ({ children }: ParentNode): string =>
+  Array.from(children, ({ localName }) => localName).join();
 
 /** `HTMLElement`, where there is one. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -109,15 +115,15 @@ export class PlainElement extends Base {
     return Object.entries(properties).map(([name, fallback]) => {
       const attribute = attributeOf(name);
       // A class that extends another may have accessors over those of the other, whose tag is defined before it.
-      if (fallback !== undefined && !(name in prototype))
+      if (!(name in prototype))
         define(
           prototype,
           name,
           function (this: PlainElement) {
-            return read(this.textOf(attribute), fallback);
+            return read(this.textOf(attribute), fallback as Kept);
           },
           function (this: PlainElement, value) {
-            reflect(this, attribute, written(value, fallback));
+            reflect(this, attribute, written(value, fallback as Kept));
           },
         );
       return attribute;
@@ -131,7 +137,9 @@ export class PlainElement extends Base {
   constructor() {
     super();
     const { delegatesFocus, template } = this.constructor as typeof PlainElement;
-    if (!this.shadowRoot) build(template, this.attachShadow({ mode: 'open', delegatesFocus }));
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus });
+    const tree = build(template).getRootNode() as DocumentFragment;
+    if (tagsOf(root) !== tagsOf(tree)) root.replaceChildren(tree);
     this.#dress();
   }
 
@@ -165,6 +173,8 @@ export class PlainElement extends Base {
   /** @internal */
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (__DEV__) this.#check(name, value);
+    const { properties } = this.constructor as typeof PlainElement;
+    if (properties[name] === String) (this as unknown as Record<string, unknown>)[name] = value;
     this.requestUpdate();
   }
 

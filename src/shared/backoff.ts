@@ -9,24 +9,23 @@
  */
 const GROWTH = 1.15;
 
-/** The bounds of the ceiling, in milliseconds: at the first attempt, and for ever after. */
-export interface BackoffBounds {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** The longest wait before attempt number `attempt`, counted from 1, in milliseconds. */
-export function backoffCeiling(attempt: number, { min, max }: BackoffBounds): number {
+/**
+ * The longest wait before attempt number `attempt`, counted from 1, in milliseconds.
+ * @param min at the first attempt
+ * @param max for ever after
+ */
+export function backoffCeiling(attempt: number, min: number, max: number): number {
   return Math.min(max, min * GROWTH ** (attempt - 1));
 }
 
 /**
  * How long to wait before attempt number `attempt`.
  * @param attempt counted from 1
- * @param bounds of the ceiling, in milliseconds
+ * @param min of the ceiling, in milliseconds
+ * @param max of the ceiling, in milliseconds
  * @param random gives a number in [0, 1), evenly spread
  * @returns milliseconds, a whole number
  */
-export function backoff(attempt: number, bounds: BackoffBounds, random: () => number): number {
-  return Math.floor(random() * backoffCeiling(attempt, bounds));
+export function backoff(attempt: number, min: number, max: number, random: () => number): number {
+  return Math.floor(random() * backoffCeiling(attempt, min, max));
 }

@@ -112,6 +112,17 @@ describe('a box that came with the markup', () => {
     element.remove();
   });
 
+  it.each(['', '<p>another tree</p>', '<div></div><p></p>'])(
+    'is made where what came is none: %s',
+    async (tree) => {
+      const markup = `<chat-input text="given"><template shadowrootmode="open">${tree}</template></chat-input>`;
+      const element = await parsed(markup, '');
+      expect(element.shadowRoot!.querySelector('input')!.value).toBe('given');
+      expect(element.shadowRoot!.children).toHaveLength(2);
+      element.remove();
+    },
+  );
+
   it('has the text of its attribute where nothing was typed', async () => {
     const element = await parsed(tag('text="a\nb"', '<input part="input" value="a b">'), '');
     await element.updateComplete;

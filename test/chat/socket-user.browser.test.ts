@@ -9,7 +9,7 @@ import { settle } from './socket-support.ts';
 class Referrer extends SocketUser {
   protected static override styles = [];
   protected static override template = '<slot>';
-  protected static override properties = { socket: undefined };
+  protected static override properties = { socket: String };
   readonly changes: (string | null)[] = [];
   protected override socketChanged(now: SocketElement | null): void {
     this.changes.push(now ? now.id : null);

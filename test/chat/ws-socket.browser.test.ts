@@ -280,8 +280,8 @@ describe('the url', () => {
   });
 
   it.each([
-    ['http://a/', 'Unsupported WebSocket scheme: http in "http://a/". Write ws:// or wss://.'],
-    ['localhost:3000', 'Unsupported WebSocket scheme: localhost in "localhost:3000". Write ws:// or wss://.'],
+    ['http://a/', 'Not a WebSocket url: "http://a/". Write ws:// or wss://.'],
+    ['localhost:3000', 'Not a WebSocket url: "localhost:3000". Write ws:// or wss://.'],
     ['ws://', 'Not a WebSocket url: "ws://". Write ws:// or wss://.'],
     ['ws://a:99999/', 'Not a WebSocket url: "ws://a:99999/". Write ws:// or wss://.'],
   ])('%s is an error that says what to write', async (url, text) => {

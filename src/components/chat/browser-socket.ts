@@ -8,17 +8,14 @@ import type { Connection, ConnectionEvents, SocketHost } from '../../runtime/net
  * @throws Error with a sentence that names `url`
  */
 export function resolveSocketUrl(url: string, base: string): string {
-  let resolved: URL | undefined;
+  let href = '';
   try {
-    resolved = new URL(url, base);
+    ({ href } = new URL(url, base));
     // The page's scheme is led over to that of its sockets; one that was written is meant.
-    if (!/^\s*[a-z][a-z\d+.-]*:/i.test(url)) resolved.protocol = resolved.protocol.replace('http', 'ws');
+    if (!/^\s*[a-z][a-z\d+.-]*:/i.test(url)) href = href.replace('http', 'ws');
   } catch {}
-  const scheme = resolved?.protocol.slice(0, -1);
-  if (scheme === 'ws' || scheme === 'wss') return resolved!.href;
-  throw new Error(
-    `${resolved ? `Unsupported WebSocket scheme: ${scheme} in` : 'Not a WebSocket url:'} "${url}". Write ws:// or wss://.`,
-  );
+  if (/^wss?:/.test(href)) return href;
+  throw new Error(`Not a WebSocket url: "${url}". Write ws:// or wss://.`);
 }
 
 /** The host for a socket whose relative urls are meant from `base()`. */

@@ -43,9 +43,9 @@ export class ChatInput extends SocketUser {
   protected static override template =
     `<div id=hint part=hint role=status dir=auto></div><div part=frame>${field('input')}`;
   protected static override properties = {
-    socket: undefined,
-    text: undefined,
-    value: undefined,
+    socket: String,
+    text: String,
+    value: null,
     name: '',
     placeholder: '',
     multiline: false,
@@ -53,7 +53,7 @@ export class ChatInput extends SocketUser {
     readOnly: false,
     required: false,
     maxLength: -1,
-    ariaLabel: undefined,
+    ariaLabel: null,
   };
 
   /**
@@ -251,12 +251,6 @@ export class ChatInput extends SocketUser {
     return true;
   }
 
-  /** @internal */
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'text') this.text = value;
-  }
-
   get #field(): HTMLInputElement {
     return this.#parts[1]!.firstElementChild as HTMLInputElement;
   }
@@ -306,7 +300,7 @@ export class ChatInput extends SocketUser {
     const texts = ChatInput.notSent;
     const status = socket ? socket.status : 5;
     // A socket that has a queue refuses only when that is full, or when it waits for nothing.
-    const full = parseInt(socket?.queueLimit ?? '', 10) && (status < 2 || socket!.reconnectAttempt);
+    const full = parseInt(socket?.queueLimit as string, 10) && (status < 2 || socket!.reconnectAttempt);
     const error = status === 4 && socket!.errorString;
     const reason = full ? texts[6]! : error ? `Not sent: ${error}` : texts[status]!;
     // A live region speaks only when its text changes.

@@ -8,39 +8,37 @@ const FEW = 3;
 /** How much of a message is read out. */
 const LENGTH = 300;
 
-export class Announcer {
-  #texts: string[] = [];
-  #count = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /**
-   * @param liveRegion the live region
-   * @param summaryOf says that many messages have come
-   */
-  constructor(
-    private liveRegion: HTMLElement,
-    private summaryOf: (count: number) => string,
-  ) {}
-
+export interface Announcer {
   /** Says a message soon. `text` is asked for only if it will be read out. */
-  announce(text: () => string): void {
-    if (++this.#count <= FEW) this.#texts.push(text().slice(0, LENGTH));
-    this.#timer ??= setTimeout(this.#speak, PAUSE / 4);
-  }
+  announce(text: () => string): void;
+  silence(): void;
+}
 
-  silence(): void {
-    clearTimeout(this.#timer);
-    this.#count = 0;
-    this.#texts = [];
-    this.#speak();
-  }
-
-  #speak = (): void => {
-    const count = this.#count;
+/**
+ * @param region the live region
+ * @param summary says that many messages have come
+ */
+export function createAnnouncer(region: HTMLElement, summary: (count: number) => string): Announcer {
+  let texts: string[] = [];
+  let count = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const speak = (): void => {
     // Emptied when nothing new has come: it shall not be read again by who walks through the page.
-    this.liveRegion.textContent = count > FEW ? this.summaryOf(count) : this.#texts.join('\n');
-    this.#timer = count ? setTimeout(this.#speak, PAUSE) : undefined;
-    this.#count = 0;
-    this.#texts = [];
+    region.textContent = count > FEW ? summary(count) : texts.join('\n');
+    timer = count ? setTimeout(speak, PAUSE) : undefined;
+    count = 0;
+    texts = [];
+  };
+  return {
+    announce(text) {
+      if (++count <= FEW) texts.push(text().slice(0, LENGTH));
+      timer ??= setTimeout(speak, PAUSE / 4);
+    },
+    silence() {
+      clearTimeout(timer);
+      count = 0;
+      texts = [];
+      speak();
+    },
   };
 }

@@ -48,8 +48,6 @@ interface Picture {
   height?: number;
 }
 
-let clock: Intl.DateTimeFormat | undefined;
-
 const isBytes = (value: unknown): value is Bytes => value instanceof Blob || !!bytesOf(value);
 
 /** The text that stands for a value where only text can: the size of a binary message, for people. */
@@ -58,7 +56,7 @@ export function valueText(value: unknown): string {
   let size = value instanceof Blob ? value.size : value.byteLength;
   let unit = 0;
   for (; size >= 1000 && unit < 3; unit++) size /= 1000;
-  return `${+size.toFixed(1)} ${['', 'k', 'M', 'G'][unit]}B`;
+  return `${+size.toFixed(1)} ${'kMG'[unit - 1] ?? ''}B`;
 }
 
 /** A row as one line, or as many as its message has. */
@@ -125,7 +123,8 @@ export class ChatRows implements RowLook {
     const root = this.chatView.shadowRoot!;
     const range = selectedRange(root);
     return [root.activeElement, range?.startContainer, range?.endContainer].some(
-      (node) => node && row.contains(node),
+      // No node is in none.
+      (node) => row.contains(node!),
     );
   }
 
@@ -192,11 +191,10 @@ export class ChatRows implements RowLook {
       const when = build('<time part=time>', about) as HTMLTimeElement;
       const date = new Date(time);
       const text = date.toJSON();
-      clock ??= new Intl.DateTimeFormat([], { timeStyle: 'short' });
       // Null for a date that is none.
       if (text) {
         when.dateTime = text;
-        when.textContent = clock.format(date);
+        when.textContent = date.toLocaleTimeString([], { timeStyle: 'short' });
       }
     }
     return about;

@@ -122,14 +122,9 @@ export class RowWindow {
     this.#moved = moved;
     scroller.onscroll = this.#scroll;
     scroller.onscrollend = this.#rest;
-    const read = ({ deltaY }: Partial<WheelEvent>) => {
+    const read = () => {
       this.#input = performance.now();
       this.#overruled = 0;
-      // It scrolls already, although nothing tells yet: Firefox drops a turn that it finds overwritten.
-      if (deltaY! < 0) {
-        this.#scrolling = true;
-        this.#restSoon();
-      }
     };
     relisten('wheel touchstart pointerdown keydown', read, null, scroller, { passive: true });
     this.#observer.observe(this.scroller);
@@ -242,7 +237,7 @@ export class RowWindow {
     this.#settle();
     for (const element of this.#unobserved.splice(0)) this.#observe(element);
     const { geometry } = this;
-    if (geometry.measured && geometry.measured < SAMPLE) geometry.estimated = geometry.average;
+    if (geometry.measured < SAMPLE) geometry.estimated = geometry.average || geometry.estimated;
     // Rows beyond the viewport, fewer where it is so high that their number would count.
     const beyond = clamp(640 - height / 2, 40, 160);
     // The rows that come turn out higher or lower than thought, which may let others come or go.
@@ -318,8 +313,10 @@ export class RowWindow {
   }
 
   #scroll = (): void => {
-    clearTimeout(this.#timer);
-    if (!('onscrollend' in window)) this.#restSoon();
+    if (!('onscrollend' in window)) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#rest, 150);
+    }
     // A viewport that changed its size moves `scrollTop`; the reader did not.
     if (this.#resized() || performance.now() < this.#overruled) {
       this.layOut();
@@ -339,12 +336,6 @@ export class RowWindow {
     this.#hold(clamp(view, 0, this.#end));
     this.layOut();
   };
-
-  /** For where nothing tells that the scrolling has ended, or it never began. */
-  #restSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#rest, 150);
-  }
 
   #rest = (): void => {
     if (!this.#scrolling) return;
@@ -422,7 +413,9 @@ export class RowWindow {
       }
     }
     // From the end, since a row goes before the one behind it.
-    const behind = this.#held.filter((held) => held.rowNumber > last).sort((a, b) => a.rowNumber - b.rowNumber);
+    const behind = this.#held
+      .filter((held) => held.rowNumber > last)
+      .sort((a, b) => a.rowNumber - b.rowNumber);
     let next: Element | null = behind[0]?.rowElement ?? null;
     for (let index = last; index >= first; index--) {
       let row = near[index - first];

@@ -5,7 +5,7 @@ import { ListModel, type ModelChange } from '../../runtime/models/list-model.ts'
 import { kebab } from '../../shared/kebab.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { chatViewStyles } from './chat-view.styles.ts';
-import { Announcer } from './chat-view-announcer.ts';
+import { createAnnouncer } from './chat-view-announcer.ts';
 import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
 import { selectedRange, selectedText } from './chat-view-selection.ts';
 import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
@@ -82,11 +82,11 @@ export class ChatView extends SocketUser {
     '<button part=jump type=button hidden></button>' +
     '<div class=spoken aria-live=polite>';
   protected static override properties = {
-    model: undefined,
-    delegate: undefined,
-    socket: undefined,
+    model: null,
+    delegate: null,
+    socket: String,
     limit: 0,
-    ariaLabel: undefined,
+    ariaLabel: null,
   };
 
   /** What the button says when `count` rows have come out of sight. Replace these three for another language. */
@@ -109,7 +109,7 @@ export class ChatView extends SocketUser {
   #shared = false;
   #leave: (() => void) | undefined;
   #look = new ChatRows(this);
-  #announcer = new Announcer(this.#parts[3], (count) => this.#texts.manyRows(count));
+  #announcer = createAnnouncer(this.#parts[3], (count) => this.#texts.manyRows(count));
   /** Rows that came since the end was in sight. */
   #unseen = 0;
   /** Rows have come, gone or moved since the last frame. */
@@ -311,10 +311,11 @@ export class ChatView extends SocketUser {
   #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
     // What is inside a row has its own use for keys.
-    if (event.target !== event.currentTarget || event.defaultPrevented || altKey) return;
+    const { scroller } = this.#window;
+    if (event.target !== scroller || event.defaultPrevented || altKey) return;
     if ((ctrlKey || metaKey) && key === 'a') {
       // All rows, not only those in the page: see selectedText.
-      getSelection()?.selectAllChildren((event.currentTarget as Element).firstElementChild!);
+      getSelection()?.selectAllChildren(scroller.firstElementChild!);
     } else if (shiftKey) return;
     else if (key === 'Home') this.positionViewAtBeginning();
     else if (key === 'End') this.positionViewAtEnd();
@@ -337,32 +338,28 @@ export class ChatView extends SocketUser {
     const { message, id, queued, name, time, kind, own } = (event as CustomEvent).detail;
     const add = (prefix: string, text: ChatRow['message'], more?: Partial<ChatRow>) =>
       this.#model.append({ prefix, message: text, ...more });
-    switch (event.type) {
-      case 'status-changed': {
-        const { status, errorString, reconnectAttempt } = socket;
-        const said = ['', 'open', '', 'closed', `error ${errorString}`][status];
-        // What goes on failing is told once: nothing came of it that was not known.
-        if (said && !(this.#trying && status > 1 && reconnectAttempt)) add('#', `socket ${said}`);
-        if (status < 2) this.#trying = !status;
-        break;
-      }
-      case 'text-message-received':
-      case 'binary-message-received':
-        // A copy of what was sent from here stands there already; who comes and goes is told as the connection is.
-        if (kind === 'presence') add('#', message);
-        else if (!own) add('<', message, time && { name, time });
-        break;
-      default:
-        if (queued) {
-          // Heard until the last one is settled, also while another socket is shown.
-          let ids = this.#waiting.get(socket);
-          if (!ids) {
-            this.#waiting.set(socket, (ids = new Map()));
-            relisten(SETTLED, this.#settled, null, socket);
-          }
-          ids.set(id, [this.#model, ++this.#lastId]);
+    const { type } = event;
+    if (type === 'status-changed') {
+      const { status, errorString, reconnectAttempt } = socket;
+      const said = ['', 'open', '', 'closed', `error ${errorString}`][status];
+      // What goes on failing is told once: nothing came of it that was not known.
+      if (said && !(this.#trying && status > 1 && reconnectAttempt)) add('#', `socket ${said}`);
+      if (status < 2) this.#trying = !status;
+    } else if (type.endsWith('received')) {
+      // A copy of what was sent from here stands there already; who comes and goes is told as the connection is.
+      if (kind === 'presence') add('#', message);
+      else if (!own) add('<', message, time && { name, time });
+    } else {
+      if (queued) {
+        // Heard until the last one is settled, also while another socket is shown.
+        let ids = this.#waiting.get(socket);
+        if (!ids) {
+          this.#waiting.set(socket, (ids = new Map()));
+          relisten(SETTLED, this.#settled, null, socket);
         }
-        add('>', message, queued && { state: 'waiting', id: this.#lastId });
+        ids.set(id, [this.#model, ++this.#lastId]);
+      }
+      add('>', message, queued && { state: 'waiting', id: this.#lastId });
     }
   };
 

@@ -88,12 +88,6 @@ export class SocketUser extends PlainElement {
     queueMicrotask(() => this.isConnected || this.leave());
   }
 
-  /** @internal */
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'socket') this.socket = value;
-  }
-
   /** The element is gone from the page. */
   protected leave(): void {
     this.#listen(null);

@@ -148,8 +148,8 @@ export class WsSocket extends PlainElement implements SocketElement {
     active: false,
     resume: false,
     ...DEFAULTS,
-    requestedSubprotocols: undefined,
-    id: undefined,
+    requestedSubprotocols: null,
+    id: null,
   };
 
   static {

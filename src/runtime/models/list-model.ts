@@ -8,6 +8,8 @@
 // - A bad index or value changes nothing and is warned of in Qt's words.
 // - Rows are taken off the front in O(1), amortised: a bounded history trims on every message.
 
+declare const console: { warn(text: string): void };
+
 /** A row: a value for each of its roles. */
 export type Row = Record<string, unknown>;
 
@@ -137,7 +139,7 @@ export class ListModel<T extends object = Row> {
 
   /** Says what was wrong with a call; the QML type adds where. */
   protected warn(text: string): void {
-    (globalThis as { console?: { warn(text: string): void } }).console?.warn(`ListModel: ${text}`);
+    console.warn(`ListModel: ${text}`);
   }
 
   /** Whether `row` is one, and `index` at most `last`; warns of what is not. */

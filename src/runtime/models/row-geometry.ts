@@ -15,37 +15,36 @@ const CHUNK = 128;
 const UNKNOWN = -1;
 
 /** A run of rows, and the sums over the subtree that it is the root of. */
-class Run {
-  earlier = NONE;
-  later = NONE;
-  /** Of the subtree: rows, rows without a height, and the sum of the heights there are. */
-  rowCount!: number;
-  unmeasured!: number;
-  known!: number;
+interface Run {
+  /** The rows of this run alone. */
+  ownRows: number;
+  /** Their heights; nothing while none is known. */
+  heights?: number[] | undefined;
+  earlier: Run;
+  later: Run;
   /** A parent's is not less than its children's. */
-  readonly rank: number = Math.random();
-  constructor(
-    /** The rows of this run alone. */
-    public ownRows: number,
-    /** Their heights; nothing while none is known. */
-    public heights?: number[],
-  ) {
-    this.sum();
-  }
-
-  /** Renews the sums after a change of this run or directly below. */
-  sum(): this {
-    const { earlier, later, ownRows } = this;
-    const [unmeasured, known] = sums(ownRows, this.heights);
-    this.rowCount = ownRows + earlier.rowCount + later.rowCount;
-    this.unmeasured = unmeasured + earlier.unmeasured + later.unmeasured;
-    this.known = known + earlier.known + later.known;
-    return this;
-  }
+  readonly rank: number;
+  /** Of the subtree: rows, rows without a height, and the sum of the heights there are. */
+  rowCount: number;
+  unmeasured: number;
+  known: number;
 }
 
 /** The empty tree: no rows, no heights; never written to. */
 const NONE = { rowCount: 0, unmeasured: 0, known: 0, ownRows: 0 } as Run;
+
+/** Renews the sums of a run after a change of it or directly below. */
+function summed(run: Run): Run {
+  const { earlier, later, ownRows } = run;
+  const [unmeasured, known] = sums(ownRows, run.heights);
+  run.rowCount = ownRows + earlier.rowCount + later.rowCount;
+  run.unmeasured = unmeasured + earlier.unmeasured + later.unmeasured;
+  run.known = known + earlier.known + later.known;
+  return run;
+}
+
+const newRun = (ownRows: number, heights?: number[]): Run =>
+  summed({ ...NONE, ownRows, heights, earlier: NONE, later: NONE, rank: Math.random() });
 
 /** How many of `rows` have no height, and the sum of the heights there are. */
 function sums(rows: number, heights: readonly number[] = []): [unmeasured: number, known: number] {
@@ -68,16 +67,16 @@ function split(run: Run, at: number): [Run, Run] {
     const [before, rest] = split(run.earlier, at);
     run.earlier = NONE;
     // What was cut off below may have the higher rank.
-    return [before, merge(rest, run.sum())];
+    return [before, merge(rest, summed(run))];
   }
   let rest: Run;
   if (own < run.ownRows) {
     // A run of its own, with a rank that knows nothing of this one's.
-    rest = merge(new Run(run.ownRows - own, run.heights?.splice(own)), run.later);
+    rest = merge(newRun(run.ownRows - own, run.heights?.splice(own)), run.later);
     run.ownRows = own;
     run.later = NONE;
   } else [run.later, rest] = split(run.later, own - run.ownRows);
-  return [run.sum(), rest];
+  return [summed(run), rest];
 }
 
 /** Puts `b` behind `a`. */
@@ -86,10 +85,10 @@ function merge(a: Run, b: Run): Run {
   if (!b.rowCount) return a;
   if (a.rank > b.rank) {
     a.later = merge(a.later, b);
-    return a.sum();
+    return summed(a);
   }
   b.earlier = merge(a, b.earlier);
-  return b.sum();
+  return summed(b);
 }
 
 /** The heights of a list's rows as one column. Indexes are not checked: 0 <= index < count. */
@@ -126,7 +125,7 @@ export class RowGeometry {
     if (run.rowCount && (!run.heights || run.ownRows + n <= CHUNK)) {
       run.heights?.splice(index - first, 0, ...unknown(n));
       this.#find(index - 1, n, n);
-    } else this.#put(index, new Run(n));
+    } else this.#put(index, newRun(n));
   }
 
   /** Takes `n` rows away, from `index` on. */

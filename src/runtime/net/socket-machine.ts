@@ -122,6 +122,8 @@ interface Waiting {
   readonly name: string;
 }
 
+const kindOf = (message: SocketData) => (typeof message === 'string' ? 'text' : 'binary');
+
 /** Whether `codes` (`'1000 1002-1003'`) names `code`. */
 function names(codes: string, code: number): boolean {
   return codes.split(/[\s,]+/).some((part) => {
@@ -277,24 +279,20 @@ export function createSocketMachine(
 
   const received = (message: string | ArrayBuffer, about?: object): void => {
     heard = true;
-    if (typeof message !== 'string') tell('binary-message-received', { message, ...about });
-    else {
-      const { heartbeat, heartbeatReply, heartbeatMessage } = options;
-      if (!heartbeat || message !== (heartbeatReply ?? heartbeatMessage))
-        tell('text-message-received', { message, ...about });
-    }
+    const { heartbeat, heartbeatReply, heartbeatMessage } = options;
+    if (!heartbeat || message !== (heartbeatReply ?? heartbeatMessage))
+      tell(`${kindOf(message)}-message-received`, { message: message as never, ...about });
   };
 
   /** The connection is gone, or none came about. `error` says why where the close code does not. */
   const closed = (code: number, reason: string, error?: string): void => {
-    const { reconnect, reconnectAttempts, reconnectStopCodes } = options;
+    const { reconnect, reconnectAttempts, reconnectStopCodes: codes } = options;
     const wasOpen = phase === Open;
     const address = connection!.url;
     if (wasOpen && host.now() - openedAt >= PROVEN) attempt = 0;
     machine.closeCode = code;
     machine.closeReason = reason;
-    const again =
-      reconnect && !names(reconnectStopCodes, code) && !(reconnectAttempts && attempt >= reconnectAttempts);
+    const again = reconnect && !names(codes, code) && !(reconnectAttempts && attempt >= reconnectAttempts);
     if (wasOpen && code === 1006) error ??= CUT;
     if (!wasOpen) error ??= `No connection to ${address}: refused, unreachable or not a WebSocket server.`;
     release();
@@ -317,8 +315,9 @@ export function createSocketMachine(
     machine.reconnectDelay = 0;
     if (!online || asleep) return;
     const { reconnectMin: min, reconnectMax: max } = options;
+    const { random } = host;
     if (!later) attempt = 1;
-    const delay = (machine.reconnectDelay = later ? backoff(attempt, { min, max }, host.random) : 0);
+    const delay = (machine.reconnectDelay = later ? backoff(attempt, min, max, random) : 0);
     const current = ++plan;
     if (later) setTimer(open, delay);
     tell('reconnecting', { attempt, delay });
@@ -558,7 +557,7 @@ export function createSocketMachine(
         tell('message-returned', { id, message, reason });
         return 0;
       }
-      tell(typeof message === 'string' ? 'text-message-sent' : 'binary-message-sent', {
+      tell(`${kindOf(message)}-message-sent`, {
         message: message as never,
         id,
         queued,
