@@ -21,7 +21,7 @@ const BENCHES: Record<string, { file: string; data: string; limit: number }> = {
   items: { file: 'bench/items/run.ts', data: 'items', limit: 300 },
   reactive: { file: 'bench/reactive/run.ts', data: 'reactive', limit: 180 },
   compiler: { file: 'bench/compiler/main.ts', data: 'compiler', limit: 120 },
-  server: { file: 'bench/server/run.ts', data: 'server', limit: 1200 },
+  server: { file: 'bench/server/run.ts', data: 'server', limit: 1500 },
 };
 
 const { values: options } = parseArgs({
