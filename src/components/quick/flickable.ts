@@ -294,13 +294,16 @@ export class Flickable extends Item {
       );
       if (!wanted.length) return;
       const holder = grabber();
-      if ((holder && holder.item !== this && holder.keeps) || !steal(this.#hold)) return;
+      if (holder && holder !== this.#hold && holder.keeps) return;
+      // A handler hears of it at once, an area that had the pointer at last.
+      if (holder?.handler) steal(this.#hold);
       for (const axis of [this.$hor, this.$ver])
         if (this.$flicks(axis) && (wanted.includes(axis) || Math.abs(delta(axis)) > THRESHOLD)) {
           axis.pressed = delta(axis);
           this.#starts(axis, 'dragging');
           this.#starts(axis, 'moving');
         }
+      if (!steal(this.#hold)) return;
     }
     this.#samples.push({ time: event.timeStamp, x: event.clientX, y: event.clientY });
     while (this.#samples.length > 2 && event.timeStamp - this.#samples[0]!.time > 100) this.#samples.shift();

@@ -166,14 +166,14 @@ export class Item extends QmlObject implements Anchorable {
     const old = this.$x?.get(GEOMETRY) as Rect | undefined;
     return new Rect(old?.x ?? 0, old?.y ?? 0, 0, 0);
   }
-  /** A child moved, came or went: who knows the rectangle is told when it is another one. */
+  /** A child moved, came or went: who has read the rectangle is told when it is another one. */
   $aroundChanged(): void {
     const node = findNotifier(this, signals.childrenRect);
-    if (node === null) return;
+    const old = node && (this.$x?.get(GEOMETRY) as Rect | undefined);
+    if (!old) return;
     const rect = this.$around();
-    const old = this.$x?.get(GEOMETRY) as Rect | undefined;
-    if (old?.$equals(rect)) return;
-    (this.$x ??= new Map()).set(GEOMETRY, rect);
+    if (old.$equals(rect)) return;
+    this.$x!.set(GEOMETRY, rect);
     emitNode(node);
   }
   /** For layouts: a visual child got another size, or was shown or hidden by itself. */

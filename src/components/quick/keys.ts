@@ -340,7 +340,8 @@ export function deliverTo(item: Item, event: KeyEvent, press: boolean): void {
   else (item as KeyItem).$keyReleased?.(event);
   if (event.accepted) return;
   if (list)
-    for (const filter of list) {
+    // Of those that come after it `KeyNavigation` is asked before `Keys`, as it stands in most documents.
+    for (const filter of [...list].reverse()) {
       event.accepted = false;
       filter.$key(event, press, true);
       if (event.accepted) return;
