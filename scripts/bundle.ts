@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { shortNames } from './short-names.ts';
 import { shrinking } from './shrink.ts';
 import { slimAcorn } from './slim-acorn.ts';
 
@@ -77,7 +78,7 @@ export async function bundle(
         first.add(file);
         for (const id of first)
           for (const other of this.getModuleInfo(id)?.importedIds ?? []) first.add(other);
-        for (const id of this.getModuleIds()) chat &&= !id.includes('/runtime/engine/');
+        for (const id of this.getModuleIds()) chat &&= !/\/src\/(runtime\/engine|compiler)\//.test(id);
       },
     };
     const build = await rolldown({
@@ -89,13 +90,14 @@ export async function bundle(
       // What a package imports where it runs in Node.
       external: /^node:/,
       tsconfig: TSCONFIG,
-      plugins: [smallStyles, slimAcorn, findFirst],
+      plugins: [smallStyles, shortNames(join(ROOT, 'src')), slimAcorn, findFirst],
       // Never a package's development build, whatever the environment says.
       resolve: { conditionNames: ['browser', 'import', 'default'] },
       transform: { target: TARGET, define: { __DEV__: 'false' } },
     });
     const generate = async (
       codeSplitting: NonNullable<OutputOptions['codeSplitting']>,
+      shrinks: boolean,
     ): Promise<OutputChunk[]> => {
       const { output } = await build.generate({
         format: 'es',
@@ -111,16 +113,20 @@ export async function bundle(
                 : banner,
             '/*! qmlet, MIT License */',
           ),
-        minify: !chat,
-        plugins: chat ? shrinking(seen) : [],
+        minify: !shrinks,
+        plugins: shrinks ? shrinking(seen) : [],
         sourcemap: true,
       });
       return output.filter((file) => file.type === 'chunk');
     };
-    let output = await generate(split);
+    let output = await generate(split, false);
     // What late parts share with the entry: one file for it, not one for each way in which it is shared.
-    if (output[0]!.imports.length > 0)
-      output = await generate({ groups: [{ name: 'core', test: (id) => first.has(id) }] });
+    const splitting =
+      output[0]!.imports.length > 0
+        ? { groups: [{ name: 'core', test: (id: string) => first.has(id) }] }
+        : split;
+    // What is in it is known only now.
+    if (chat || splitting !== split) output = await generate(splitting, chat);
     await build.close();
     chunks.push(...output);
   }
