@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { modules } from '../../src/modules/all.ts';
 import type { QmlObject } from '../../src/runtime/object/object.ts';
+import { notifierOf } from '../../src/runtime/reactive/graph.ts';
 import { QmlWorld } from '../support/qml-world.ts';
 
 setFlagsFromString('--expose-gc');
@@ -56,4 +57,44 @@ it('a thousand objects with all that can hold on to them', async () => {
   let links = 0;
   for (let node = root.$n; node; node = node.next) for (let link = node.head; link; link = link.next) links++;
   expect(links).toBe(0);
+});
+
+it('connections end with their receiver, and with their signal', async () => {
+  const world = new QmlWorld(modules);
+  const root = (await world.run(`import QtQml
+    QtObject {
+      id: root
+      property int heard
+      property Component c: QtObject { signal told(); property int n; function hear() { root.heard++ } }
+      signal pinged()
+      function come() {
+        const object = c.createObject(root)
+        root.pinged.connect(object, object.hear)
+        root.pinged.connect(object.hear)
+        object.told.connect(root, () => root.heard += 10)
+        root.pinged()
+        object.told()
+        return object
+      }
+    }`)) as QmlObject & { come(): QmlObject; heard: number; pinged(): void };
+  const made: WeakRef<QmlObject>[] = [];
+  for (let round = 0; round < 200; round++) {
+    const object = root.come();
+    made.push(new WeakRef(object));
+    (object as unknown as { destroy(): void }).destroy();
+    world.test.advance(1);
+  }
+  expect(root.heard).toBe(200 * 12);
+  root.pinged();
+  expect(root.heard).toBe(200 * 12);
+  // What is left on the signal, in the order of connecting.
+  let left = 0;
+  const { late } = notifierOf(root, root.$meta.signals.pinged!);
+  for (let link = late?.head ?? null; link; link = link.next) left++;
+  expect(left).toBe(0);
+  for (let round = 0; round < 20; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+  }
+  expect(made.filter((ref) => ref.deref()).length).toBeLessThan(3);
 });

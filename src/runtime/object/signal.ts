@@ -8,8 +8,8 @@ import {
   outside,
   type Subscriber,
 } from '../reactive/graph.ts';
-import type { QmlObject, Signal } from './object.ts';
-import { FAIL } from './types.ts';
+import { GONE, type QmlObject, type Signal } from './object.ts';
+import { FAIL, isObject } from './types.ts';
 
 /** Where errors in functions that hang on signals go. Set by the engine. */
 export const report: {
@@ -89,7 +89,8 @@ const prototype = Object.create(Function.prototype, {
       const handler = new Handler(target, receiver, null);
       handler.from = this.$object;
       if (given.length === 1) handler.bare = true;
-      connectTo(this.$object, this.$signal, handler, true);
+      const link = connectTo(this.$object, this.$signal, handler, true);
+      if (isObject(receiver) && receiver !== this.$object) endWith(receiver, link);
     },
   },
   disconnect: {
@@ -105,6 +106,23 @@ const prototype = Object.create(Function.prototype, {
     },
   },
 });
+
+/** Cuts a connection when its receiver goes. */
+function endWith(receiver: QmlObject, link: Link): void {
+  const extra = (receiver.$x ??= new Map());
+  let links = extra.get(endWith) as { all: Link[]; most: number } | undefined;
+  if (!links) {
+    const made = { all: [] as Link[], most: 8 };
+    extra.set(endWith, (links = made));
+    listen(receiver, GONE, () => {
+      for (const each of made.all) disconnect(each);
+    });
+  }
+  // Those whose signals went first are let go of now and then.
+  if (links.all.push(link) <= links.most) return;
+  links.all = links.all.filter(({ sub }) => sub !== null);
+  links.most = links.all.length * 2 + 8;
+}
 const same = (a: SignalFunction, b: SignalFunction): boolean =>
   a === b || (a.$signal !== undefined && a.$signal === b.$signal && a.$object === b.$object);
 
