@@ -353,12 +353,24 @@ function before(this: Start, root: QmlObject, set: SetRequired): void {
   if (!fixed) row.$required = found;
 }
 
+/** Where among rows in their order the first from `index` on stands. */
+function placeOf(rows: readonly Row[], index: number): number {
+  let low = 0;
+  for (let high = rows.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.$index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Makes the delegates of a model. */
 export class Delegates implements InstanceModel {
   readonly #owner: QmlObject;
   #source: Source = new IntSource(0);
   #delegate: Component | null = null;
-  #rows = new Map<number, Row>();
+  /** Those that follow the model, by their index. */
+  readonly #rows: Row[] = [];
   #listeners: ((change: ItemModelChange) => void)[] = [];
   #unsubscribe: (() => void) | null = null;
   #gone: Link | null = null;
@@ -380,7 +392,7 @@ export class Delegates implements InstanceModel {
     this.#unsubscribe?.();
     if (this.#gone) disconnect(this.#gone);
     this.#gone = null;
-    this.#rows.clear();
+    this.#rows.length = 0;
     this.#source = sourceOf(model, (text) => engineOf(this.#owner).host.log('warning', text));
     this.#unsubscribe = this.#source.subscribe((change) => this.#changed(change));
     if (model instanceof QmlObject && 'destruction' in model)
@@ -418,14 +430,14 @@ export class Delegates implements InstanceModel {
     if (!component || !plan) return null;
     const source = this.#source;
     const row = source.make(index) as Names;
-    if (!source.fixed) this.#rows.set(index, row);
+    if (!source.fixed) this.#keep(row);
     const outer = component.$c as Context;
     const { required } = plan;
     // With required properties of its own a delegate is given nothing else.
     const context = required.length ? outer : new Context(outer.engine, outer.unit, source.shape, outer, row);
     const item = component.$create({ parent: this.#owner, before, row, required, init } as Start, context);
     if (item) return row;
-    this.#rows.delete(index);
+    this.#forget(row);
     const { doc } = plan.unit;
     const [line, column] = doc.objects[plan.root]!.loc;
     outer.engine.host.log('info', `${doc.url}:${line}:${column}: QML Component: Cannot create delegate`);
@@ -436,11 +448,23 @@ export class Delegates implements InstanceModel {
 
   $release(made: Made): void {
     const row = made as Row;
-    if (this.#rows.get(row.$index) === row) this.#rows.delete(row.$index);
+    this.#forget(row);
     const { $item: item } = row;
     row.$item = null;
     row.$required = null;
     if (item) retire(item);
+  }
+
+  /** The row of that index from now on. */
+  #keep(row: Row): void {
+    const rows = this.#rows;
+    const at = placeOf(rows, row.$index);
+    if (at === rows.length) rows.push(row);
+    else rows.splice(at, rows[at]!.$index === row.$index ? 1 : 0, row);
+  }
+  #forget(row: Row): void {
+    const at = placeOf(this.#rows, row.$index);
+    if (this.#rows[at] === row) this.#rows.splice(at, 1);
   }
 
   /** Rows that are kept for others. */
@@ -453,7 +477,7 @@ export class Delegates implements InstanceModel {
     const row = made as Row;
     const { $item: item } = row;
     if (!item || item.$dead || row.$source.fixed) return false;
-    if (this.#rows.get(row.$index) === row) this.#rows.delete(row.$index);
+    this.#forget(row);
     this.#pool.push(row);
     return true;
   }
@@ -462,7 +486,7 @@ export class Delegates implements InstanceModel {
     while (row && (row.$source !== this.#source || !row.$item || row.$item.$dead)) row = this.#pool.shift();
     if (!row) return null;
     row.$index = index;
-    this.#rows.set(index, row);
+    this.#keep(row);
     emit(row, INDEX);
     follow(row, 'index');
     row.$source.moved(row);
@@ -480,45 +504,46 @@ export class Delegates implements InstanceModel {
     const { kind, index, count } = change;
     if (kind === 'change') {
       const { signals } = this.#source as ItemSource;
-      if (this.#rows.size)
-        for (let i = index; i < index + count; i++) {
-          const row = this.#rows.get(i);
-          if (row)
-            for (const role of change.roles ?? signals.keys()) {
-              const signal = signals.get(role);
-              if (signal) emit(row, signal);
-              follow(row, role);
-            }
+      const first = placeOf(this.#rows, index);
+      for (const row of this.#rows.slice(first, placeOf(this.#rows, index + count)))
+        for (const role of change.roles ?? signals.keys()) {
+          const signal = signals.get(role);
+          if (signal) emit(row, signal);
+          follow(row, role);
         }
-    } else if (kind === 'reset') this.#rows.clear();
-    else if (this.#rows.size) this.#shift(change);
+    } else if (kind === 'reset') this.#rows.length = 0;
+    else this.#shift(change);
     for (const listener of this.#listeners) listener(change);
   }
 
   #shift({ kind, index, count, to = 0 }: ItemModelChange & { to?: number }): void {
     if (kind === 'insert' && index + count >= this.#source.count) return;
+    const rows = this.#rows;
     const moved: Row[] = [];
-    const rows = new Map<number, Row>();
-    for (const row of [...this.#rows.values()].sort((a, b) => a.$index - b.$index)) {
+    const from = placeOf(rows, kind === 'move' ? Math.min(index, to) : index);
+    let gone = 0;
+    for (let i = from; i < rows.length; i++) {
+      const row = rows[i]!;
       let at = row.$index;
-      if (kind === 'insert') at += at >= index ? count : 0;
+      if (kind === 'insert') at += count;
       else if (kind === 'remove') {
-        if (at >= index && at < index + count) at = -1;
-        else if (at >= index) at -= count;
+        if (at >= index + count) at -= count;
+        else {
+          at = -1;
+          gone++;
+        }
       } else if (at >= index && at < index + count) at += to - index;
       else {
         if (at >= index + count) at -= count;
         if (at >= to) at += count;
       }
-      if (at >= 0) rows.set(at, row);
-      if (at !== row.$index) {
-        row.$index = at;
-        moved.push(row);
-      }
+      if (at === row.$index) continue;
+      row.$index = at;
+      moved.push(row);
     }
-    this.#rows = rows;
     // The removed ones hear of it first.
-    moved.sort((a, b) => Number(a.$index >= 0) - Number(b.$index >= 0));
+    if (kind === 'move') rows.sort((a, b) => a.$index - b.$index);
+    else rows.splice(from, gone);
     for (const row of moved) {
       emit(row, INDEX);
       follow(row, 'index');
