@@ -45,7 +45,7 @@ const ENGINE: Record<string, number> = {
   'controls-scroll': 3_800,
   popup: 3_770,
   'delegate-model': 3_700,
-  'adjusted-place': 3_630,
+  'adjusted-place': 3_700,
   text: 3_620,
   'text-font': 3_540,
   'web-socket': 3_520,
