@@ -307,13 +307,13 @@ describe('for those who run it', () => {
   it('says that a database is away, also where nothing is written', async () => {
     let away = false;
     class Shared extends MemoryStore {
-      override readonly shared = true;
       override records(collection: string): Records {
         if (away) return { ...super.records(collection), get: () => Promise.reject(new Error('away')) };
         return super.records(collection);
       }
     }
-    const { url } = await start({ store: new Shared() });
+    const store = Object.defineProperty(new Shared(), 'shared', { value: true });
+    const { url } = await start({ store });
     const status = async () => (await fetch(`${url}/healthz`)).status;
     expect(await status()).toBe(200);
     away = true;

@@ -17,7 +17,7 @@ const MAX_MARKS = 10_000;
 
 export class MemoryStore implements Store {
   readonly name = 'memory';
-  readonly shared: boolean = false;
+  readonly shared = false;
   readonly #topics = new Map<string, Topic>();
   readonly #collections = new Map<string, Map<string, string>>();
 
