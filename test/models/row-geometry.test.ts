@@ -89,7 +89,9 @@ describe('RowGeometry', () => {
 
   it('answers for no rows', () => {
     const geometry = new RowGeometry(18);
-    expect([geometry.rowCount, geometry.extent, geometry.indexAt(3), geometry.offsetOf(0)]).toEqual([0, 0, -1, 0]);
+    expect([geometry.rowCount, geometry.extent, geometry.indexAt(3), geometry.offsetOf(0)]).toEqual([
+      0, 0, -1, 0,
+    ]);
     expect(geometry.average).toBeNaN();
     geometry.removeRows(0, 0);
     geometry.forgetHeights();
