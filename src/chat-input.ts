@@ -1,8 +1,8 @@
 // Defines `<chat-input>`.
 import { ChatInput } from './components/chat/chat-input.ts';
-import { defineTag } from './components/element.ts';
 
-defineTag('chat-input', ChatInput);
+if (globalThis.customElements && !customElements.get('chat-input'))
+  customElements.define('chat-input', ChatInput);
 
 declare global {
   interface HTMLElementTagNameMap {

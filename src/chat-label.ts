@@ -1,8 +1,8 @@
 // Defines `<chat-label>`.
 import { ChatLabel } from './components/chat/chat-label.ts';
-import { defineTag } from './components/element.ts';
 
-defineTag('chat-label', ChatLabel);
+if (globalThis.customElements && !customElements.get('chat-label'))
+  customElements.define('chat-label', ChatLabel);
 
 declare global {
   interface HTMLElementTagNameMap {

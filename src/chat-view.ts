@@ -1,8 +1,8 @@
 // Defines `<chat-view>`.
 import { ChatView } from './components/chat/chat-view.ts';
-import { defineTag } from './components/element.ts';
 
-defineTag('chat-view', ChatView);
+if (globalThis.customElements && !customElements.get('chat-view'))
+  customElements.define('chat-view', ChatView);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,8 @@
 // Defines `<ws-socket>`.
 import { WsSocket, type WsSocketEvents } from './components/chat/ws-socket.ts';
-import { defineTag } from './components/element.ts';
 
-defineTag('ws-socket', WsSocket);
+if (globalThis.customElements && !customElements.get('ws-socket'))
+  customElements.define('ws-socket', WsSocket);
 
 type CustomEventsOf<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };
 

@@ -52,12 +52,6 @@ function written(value: unknown, fallback: Kept): unknown {
   return name && kebab(name);
 }
 
-/** Defines a tag, where tags are: in pages, and once. */
-export const defineTag = (tag: string, element: CustomElementConstructor): void => {
-  const tags = globalThis.customElements;
-  if (tags && !tags.get(tag)) tags.define(tag, element);
-};
-
 /** An accessor, as one that is written in a class, but for loops. */
 export const define = (
   prototype: object,
