@@ -1,6 +1,6 @@
 // QtQuick.Controls as elements of the page: what a user does with pointer and keys, and what assistive
 // technology is told.
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { browserHost } from '../../src/components/browser-host.ts';
 import { modules } from '../../src/modules/all.ts';
@@ -15,6 +15,15 @@ async function click(x: number, y: number): Promise<void> {
 }
 
 describe('controls', () => {
+  it('lets nobody leave a modal popup that is open from the start', async () => {
+    const { place } = await show(`
+ApplicationWindow { width: 300; height: 200; visible: true
+  Button { text: "Below" }
+  Popup { visible: true; modal: true; width: 100; height: 50; Label { text: "Above" } }
+}`);
+    await waitUntil(() => place.querySelector('[inert] button, button[inert], [inert] [role=button]'));
+    expect(place.textContent).to.contain('Above');
+  });
   it('are accessible by themselves', async () => {
     const { place, warnings } = await show(`
 ApplicationWindow { width: 400; height: 300; visible: true

@@ -37,12 +37,17 @@ export class Overlay extends Item {
   }
   $blockChanged(): void {
     this.$mark(Dirty.OWN);
-    // Neither the page's own focus nor assistive technology leaves a modal popup.
+    this.$shield();
+  }
+  /** Neither the page's own focus nor assistive technology leaves a modal popup. */
+  $shield(): void {
     for (const item of topOf(this as Item).$items ?? [])
       if (item !== (this as Item)) item.$element?.toggleAttribute('inert', this.$blocks || !item.enabled);
   }
-  override $paint(style: CSSStyleDeclaration): void {
+  override $paint(style: CSSStyleDeclaration, _dirty: number, first: boolean): void {
     style.pointerEvents = this.$blocks ? 'auto' : 'none';
+    // A popup may be open from the start, before there were elements.
+    if (first && this.$blocks) this.$shield();
   }
   $wheel(): boolean {
     return this.$blocks;
