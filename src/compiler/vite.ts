@@ -50,7 +50,14 @@ export function qmlet(options: QmletOptions = {}): Plugin {
           return next();
         const file = join(config.root, path.startsWith(config.base) ? path.slice(config.base.length) : path);
         const inside = !relative(config.root, file).startsWith('..');
-        if (!inside || path.includes('/.') || !existsSync(file)) return next();
+        if (!inside || path.includes('/.')) return next();
+        if (!existsSync(file)) {
+          if (!path.endsWith('/qmldir')) return next();
+          // Asked for whether it is there or not: nothing that a browser should report.
+          response.statusCode = 204;
+          response.end();
+          return;
+        }
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
         response.setHeader('Cache-Control', 'no-cache');
         response.end(readFileSync(file));

@@ -116,8 +116,8 @@ async function read(
   const length = Number(response.headers.get('content-length') ?? 0);
   let result: FetchedText | null = null;
   if (refused) result = fail(refused);
-  else if (response.status === 404 || response.status === 410)
-    result = fail('No such file or directory', true);
+  // 204: so says a server of ours of a qmldir, as browsers report each 404 as an error of the page.
+  else if ([204, 404, 410].includes(response.status)) result = fail('No such file or directory', true);
   else if (response.status === 401) result = fail('Authentication required');
   else if (!response.ok)
     result = fail(`Network error: the server answered ${response.status} ${response.statusText}`.trimEnd());

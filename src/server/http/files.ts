@@ -77,6 +77,11 @@ export class Files {
         Allow: 'GET, HEAD, OPTIONS',
       });
     const file = await this.#find(path);
+    if (!file && path.endsWith('/qmldir')) {
+      // Asked for whether it is there or not: nothing that a browser should report.
+      response.writeHead(204, { 'Cache-Control': 'no-cache' }).end();
+      return;
+    }
     if (!file) throw new HttpError(404, `there is no ${path}`);
     if (file.redirect) {
       // A relative address: one of the path's own could name another host (`//host/…`).
