@@ -8,13 +8,13 @@ import { loadedChunks, nameOf } from './loaded-chunks.ts';
 
 /** Entry module and the most bytes that its bundle may have, gzipped. Raise one only for a reason worth its bytes. */
 const BUDGETS: Record<string, number> = {
-  // Wanted: 14,000, for which there is too much in it still. Held where it is, so that it grows no further.
-  chat: 15_300,
+  // Wanted: 14,000. After changes `npm run names` finds the bytes again that better names are worth.
+  chat: 14_200,
   // A fifth of it is the base that the tags have in common, of which it needs the least.
-  'ws-socket': 5_000,
-  'chat-view': 9_700,
-  'chat-input': 3_890,
-  'chat-label': 1_960,
+  'ws-socket': 4_800,
+  'chat-view': 9_250,
+  'chat-input': 3_920,
+  'chat-label': 2_000,
 };
 
 /**
