@@ -41,7 +41,7 @@ const ENGINE: Record<string, number> = {
   models: 4_360,
   flickable: 4_210,
   requests: 3_990,
-  repeater: 3_980,
+  repeater: 4_120,
   'controls-scroll': 3_800,
   popup: 3_770,
   'delegate-model': 3_700,
@@ -52,7 +52,7 @@ const ENGINE: Record<string, number> = {
   control: 3_450,
   'handlers-drag': 3_390,
   'abstract-button': 3_350,
-  layouts: 3_170,
+  layouts: 3_320,
   drag: 3_070,
   // SQLite, for QtQuick.LocalStorage.
   'sql-wasm-inline': 440_000,
