@@ -6,21 +6,44 @@
 // element in the document.
 import type { Context } from '../../runtime/engine/context.ts';
 import { type Engine, placeOfObject } from '../../runtime/engine/engine.ts';
-import { type Anchorable, AnchorLine, Anchors, anchorLineType, Edge } from '../../runtime/layout/anchors.ts';
-import { defineType, QmlObject, Signal, takeOut } from '../../runtime/object/object.ts';
-import { Point, Rect } from '../../runtime/object/value-types.ts';
+import type { Anchorable, Anchors } from '../../runtime/layout/anchors.ts';
+import { defineType, QmlObject, type Signal, takeOut } from '../../runtime/object/object.ts';
+import { type Point, Rect } from '../../runtime/object/value-types.ts';
 import { emit, emitNode, findNotifier } from '../../runtime/reactive/graph.ts';
-import { findMachine, stateProperties } from '../../runtime/state/state-properties.ts';
+import { findMachine } from '../../runtime/state/state-properties.ts';
+import { arrange, elementOf } from './item-element.ts';
+import { elementHooks, focusHooks } from './item-hooks.ts';
+import { inverse, type Matrix, mapped, transformed } from './item-mapping.ts';
+import { itemProperties } from './item-properties.ts';
+import {
+  ANCHORS,
+  BASELINE,
+  CLIP,
+  COMPLETE,
+  ENABLED,
+  EXPLICIT_DISABLED,
+  EXPLICIT_HIDDEN,
+  GEOMETRY,
+  H,
+  HEIGHT_SET,
+  IH,
+  ITEM_SLOTS,
+  IW,
+  OPACITY,
+  ORIGIN,
+  ROTATION,
+  SCALE,
+  VISIBLE,
+  W,
+  WIDTH_SET,
+  X,
+  Y,
+  Z,
+} from './item-slots.ts';
 import { Dirty, remember, surfaceOf } from './surface.ts';
-import { listedTransforms, transformProperty } from './transform-list.ts';
+import { listedTransforms } from './transform-list.ts';
 
-const GEOMETRY = new Signal('geometry');
-
-const WIDTH_SET = 1;
-const HEIGHT_SET = 2;
-const EXPLICIT_HIDDEN = 4;
-const EXPLICIT_DISABLED = 8;
-const COMPLETE = 16;
+export { elementHooks, focusHooks, ITEM_SLOTS };
 
 export class Item extends QmlObject implements Anchorable {
   declare x: number;
@@ -331,28 +354,13 @@ export class Item extends QmlObject implements Anchorable {
   // --- methods of QML ------------------------------------------------------------------------------------
 
   /** The matrix that takes a point of this item to its parent: `[a, b, c, d, e, f]` as in CSS. */
-  $toParent(): [number, number, number, number, number, number] {
+  $toParent(): Matrix {
     const { $x_: x, $y_: y } = this;
     const rotation = this.$v[ROTATION] as number;
     const scale = this.$v[SCALE] as number;
     const listed = this.$x === null ? null : listedTransforms(this);
     if (rotation === 0 && scale === 1 && !listed) return [1, 0, 0, 1, x, y];
-    const [ox, oy] = this.$origin();
-    const angle = (rotation * Math.PI) / 180;
-    const cos = Math.cos(angle) * scale;
-    const sin = Math.sin(angle) * scale;
-    const e = ox - cos * ox + sin * oy;
-    const f = oy - sin * ox - cos * oy;
-    if (!listed) return [cos, sin, -sin, cos, x + e, y + f];
-    const [a, b, c, d, tx, ty] = listed.affine();
-    return [
-      a * cos + c * sin,
-      b * cos + d * sin,
-      c * cos - a * sin,
-      d * cos - b * sin,
-      a * e + c * f + tx + x,
-      b * e + d * f + ty + y,
-    ];
+    return transformed(x, y, this.$origin(), rotation, scale, listed);
   }
   $origin(): [number, number] {
     const origin = this.$v[ORIGIN] as number;
@@ -371,9 +379,7 @@ export class Item extends QmlObject implements Anchorable {
   /** A point of the scene in the coordinates of this item. */
   $unmap(x: number, y: number): [number, number] {
     const [px, py] = this.$parentItem ? this.$parentItem.$unmap(x, y) : [x, y];
-    const [a, b, c, d, e, f] = this.$toParent();
-    const determinant = a * d - b * c || 1;
-    return [(d * (px - e) - c * (py - f)) / determinant, (a * (py - f) - b * (px - e)) / determinant];
+    return inverse(this.$toParent(), px, py);
   }
 
   mapToItem(item: Item | null, x: unknown, y?: number, width?: number, height?: number): Point | Rect {
@@ -405,10 +411,7 @@ export class Item extends QmlObject implements Anchorable {
     for (let i = items.length - 1; i >= 0; i--) {
       const item = items[i]!;
       if (!item.$v[VISIBLE]) continue;
-      const [a, b, c, d, e, f] = item.$toParent();
-      const determinant = a * d - b * c || 1;
-      const px = (d * (x - e) - c * (y - f)) / determinant;
-      const py = (a * (y - f) - b * (x - e)) / determinant;
+      const [px, py] = inverse(item.$toParent(), x, y);
       if (px >= 0 && py >= 0 && px < item.$width && py < item.$height) return item;
     }
     return null;
@@ -506,39 +509,6 @@ export class Item extends QmlObject implements Anchorable {
     return `${rotation ? `rotate(${rotation}deg)` : ''}${scale === 1 ? '' : ` scale(${scale})`}`.trim();
   }
 
-  /** The element with its first style: a copy of one that looks the same, where there was one. */
-  private $elementOf(look: string): HTMLElement {
-    const values = this.$v;
-    const x = values[X] as number;
-    const y = values[Y] as number;
-    const width = Math.max(0, values[W] as number);
-    const height = Math.max(0, values[H] as number);
-    const plain = this.$createElement === Item.prototype.$createElement;
-    const known = plain ? templates.get(look) : undefined;
-    if (known) {
-      const copy = known.element.cloneNode(false) as HTMLElement;
-      const { style } = copy;
-      if (known.x !== x) style.left = `${x}px`;
-      if (known.y !== y) style.top = `${y}px`;
-      if (known.width !== width) style.width = `${width}px`;
-      if (known.height !== height) style.height = `${height}px`;
-      return copy;
-    }
-    const element = this.$createElement();
-    element.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;${look}`;
-    if (plain && templates.size < TEMPLATES) {
-      let template: Template | null = null;
-      if (known === null) {
-        // Browsers that hold copies to a policy for styles in the page's text leave them bare.
-        const copy = element.cloneNode(false) as HTMLElement;
-        if (copy.style.position) template = { element: copy, x, y, width, height };
-      }
-      templates.set(look, template);
-      if (templates.size === TEMPLATES) templates.clear();
-    }
-    return element;
-  }
-
   /** Makes the element and those of all that is in it. */
   $make(): HTMLElement {
     const values = this.$v;
@@ -547,7 +517,14 @@ export class Item extends QmlObject implements Anchorable {
     if (values[Z]) look += `z-index:${values[Z]};`;
     if (values[CLIP]) look += 'overflow:clip;';
     if (this.$stacks()) look += 'isolation:isolate;';
-    const element = (this.$element = this.$elementOf(look + this.$firstStyle()));
+    const element = (this.$element = elementOf(
+      look + this.$firstStyle(),
+      values[X] as number,
+      values[Y] as number,
+      values[W] as number,
+      values[H] as number,
+      this.$createElement === Item.prototype.$createElement ? null : this.$createElement(),
+    ));
     remember(element, this);
     if (values[ROTATION] || values[SCALE] !== 1 || (this.$x !== null && listedTransforms(this)))
       this.$writeTransform(element.style);
@@ -571,121 +548,9 @@ export class Item extends QmlObject implements Anchorable {
   /** Brings the elements of the children into their order. */
   private $writeChildren(): void {
     const items = this.$inOrder;
-    if (!items) return;
-    const content = this.$content;
-    let place = content.firstElementChild;
-    // What comes in goes in together: a page notices each insertion.
-    let fresh: DocumentFragment | null = null;
-    for (const item of items) {
-      const element = item.$element;
-      if (element === null || element.parentNode !== content) {
-        fresh ??= document.createDocumentFragment();
-        fresh.append(element ?? item.$make());
-        continue;
-      }
-      if (fresh !== null) {
-        content.insertBefore(fresh, place);
-        fresh = null;
-      }
-      if (element === place) place = place.nextElementSibling;
-      else content.insertBefore(element, place);
-    }
-    if (fresh !== null) content.insertBefore(fresh, place);
+    if (items) arrange(this.$content, items);
   }
 }
-
-function mapped(
-  x: unknown,
-  y: number | undefined,
-  width: number | undefined,
-  height: number | undefined,
-  map: (x: number, y: number) => readonly [number, number],
-): Point | Rect {
-  if (x instanceof Rect) return mapped(x.x, x.y, x.width, x.height, map);
-  if (x instanceof Point) return new Point(...map(x.x, x.y));
-  if (typeof x !== 'number' || typeof y !== 'number') throw new TypeError('Type error');
-  const left = x;
-  const top = y;
-  if (width === undefined) return new Point(...map(left, top));
-  const corners = [
-    map(left, top),
-    map(left + width, top),
-    map(left, top + (height ?? 0)),
-    map(left + width, top + (height ?? 0)),
-  ];
-  const xs = corners.map((corner) => corner[0]);
-  const ys = corners.map((corner) => corner[1]);
-  return new Rect(
-    Math.min(...xs),
-    Math.min(...ys),
-    Math.max(...xs) - Math.min(...xs),
-    Math.max(...ys) - Math.min(...ys),
-  );
-}
-
-/** What documents say of an item to assistive technology is written by the code of `Accessible`. */
-export const elementHooks = {
-  accessible(_item: Item): void {},
-};
-
-/** Who has the focus is decided by the focus scopes' code, which registers itself here. */
-export const focusHooks = {
-  changed(item: Item, focus: boolean): void {
-    if (item.$v[ITEM_SLOTS.focus] === focus) return;
-    item.$v[ITEM_SLOTS.focus] = focus;
-    item.$emit('focusChanged', focus);
-  },
-  force(item: Item, _reason: number): void {
-    item.focus = true;
-  },
-  next(_item: Item, _forward: boolean): Item | null {
-    return null;
-  },
-  /** It left its parent, or came into one. */
-  moved(_item: Item, _parent: Item, _added: boolean): void {},
-  /** It can be used, or not any more. */
-  enabled(_item: Item, _enabled: boolean): void {},
-};
-
-/** An element to copy, and where it lies: to copy one costs half of what it costs to read its style from text. */
-interface Template {
-  readonly element: HTMLElement;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-/** By look; null: seen once, and not worth a template yet. */
-const templates = new Map<string, Template | null>();
-const TEMPLATES = 256;
-
-const NONE: readonly QmlObject[] = [];
-const mark =
-  (bits: number) =>
-  (item: Item): void =>
-    item.$mark(bits);
-const line = (edge: number) => ({
-  type: anchorLineType,
-  readonly: true,
-  notify: false as const,
-  get: (item: Item) => new AnchorLine(item, edge),
-});
-
-/** The objects of `data` that are no items. */
-const resources = (item: Item): QmlObject[] => {
-  const extra = (item.$x ??= new Map());
-  let list = extra.get(resources) as QmlObject[] | undefined;
-  if (!list) extra.set(resources, (list = []));
-  return list;
-};
-const addData = (item: Item, object: QmlObject): void => {
-  if (object instanceof Item) object.$setParentItem(item);
-  else {
-    resources(item).push(object);
-    if (object.$parent === null) object.$adopt(item);
-    (object as { $addedTo?(item: Item): void }).$addedTo?.(item);
-  }
-};
 
 defineType(Item, {
   name: 'Item',
@@ -702,175 +567,7 @@ defineType(Item, {
       BottomRight: 8,
     },
   },
-  properties: {
-    x: {
-      type: 'real',
-      bindable: true,
-      set: (item, x: number) => Number.isNaN(x) || item.$setGeometry(x, item.$y_, item.$width, item.$height),
-    },
-    y: {
-      type: 'real',
-      bindable: true,
-      set: (item, y: number) => Number.isNaN(y) || item.$setGeometry(item.$x_, y, item.$width, item.$height),
-    },
-    width: {
-      type: 'real',
-      bindable: true,
-      set(item, width: number) {
-        if (Number.isNaN(width)) return;
-        item.$flags |= WIDTH_SET;
-        item.$setGeometry(item.$x_, item.$y_, width, item.$height);
-      },
-      reset(item) {
-        item.$flags &= ~WIDTH_SET;
-        item.$setGeometry(item.$x_, item.$y_, item.$v[IW] as number, item.$height);
-      },
-    },
-    height: {
-      type: 'real',
-      bindable: true,
-      set(item, height: number) {
-        if (Number.isNaN(height)) return;
-        item.$flags |= HEIGHT_SET;
-        item.$setGeometry(item.$x_, item.$y_, item.$width, height);
-      },
-      reset(item) {
-        item.$flags &= ~HEIGHT_SET;
-        item.$setGeometry(item.$x_, item.$y_, item.$width, item.$v[IH] as number);
-      },
-    },
-    implicitWidth: {
-      type: 'real',
-      set: (item, width: number) => item.$setImplicitSize(width, item.$v[IH] as number),
-    },
-    implicitHeight: {
-      type: 'real',
-      set: (item, height: number) => item.$setImplicitSize(item.$v[IW] as number, height),
-    },
-    z: {
-      type: 'real',
-      changed(item) {
-        item.$mark(Dirty.Stacking);
-        item.$parentItem?.$mark(Dirty.Stacking);
-      },
-    },
-    opacity: {
-      type: 'real',
-      value: 1,
-      set(item, value: number) {
-        const opacity = Math.min(1, Math.max(0, value));
-        if (item.$v[OPACITY] === opacity || Number.isNaN(opacity)) return;
-        item.$v[OPACITY] = opacity;
-        item.$mark(Dirty.Opacity);
-        emit(item, signals.opacity);
-      },
-    },
-    visible: {
-      type: 'bool',
-      value: true,
-      set(item, visible: boolean) {
-        const hidden = (item.$flags & EXPLICIT_HIDDEN) !== 0;
-        if (hidden === !visible) return;
-        item.$flags ^= EXPLICIT_HIDDEN;
-        item.$mark(Dirty.Visible);
-        item.$updateEffective();
-        item.$parentItem?.$childResized(item);
-      },
-    },
-    enabled: {
-      type: 'bool',
-      value: true,
-      set(item, enabled: boolean) {
-        const disabled = (item.$flags & EXPLICIT_DISABLED) !== 0;
-        if (disabled === !enabled) return;
-        item.$flags ^= EXPLICIT_DISABLED;
-        item.$mark(Dirty.Enabled);
-        item.$updateEffective();
-      },
-    },
-    rotation: { type: 'real', changed: mark(Dirty.Transform) },
-    scale: { type: 'real', value: 1, changed: mark(Dirty.Transform) },
-    transformOrigin: { type: 'enum:TransformOrigin', value: 4, changed: mark(Dirty.Transform) },
-    clip: { type: 'bool', changed: mark(Dirty.Clip) },
-    smooth: { type: 'bool', value: true },
-    antialiasing: { type: 'bool', reset: (item) => item.$set('antialiasing', false) },
-    focus: {
-      type: 'bool',
-      // Stores and tells itself, together with what it takes the focus from.
-      set: (item, focus: boolean) => focusHooks.changed(item, focus),
-    },
-    activeFocus: { type: 'bool', readonly: true },
-    activeFocusOnTab: 'bool',
-    baselineOffset: {
-      type: 'real',
-      changed(item) {
-        emit(item, GEOMETRY);
-        (item.$v[ANCHORS] as Anchors | null)?.$again(3);
-      },
-    },
-    parent: {
-      type: () => Item,
-      get: (item) => item.$parentItem,
-      set: (item, parent: Item | null) => item.$setParentItem(parent),
-      reset: (item) => item.$setParentItem(null),
-    },
-    children: {
-      list: {
-        items: (item) => item.$items ?? NONE,
-        append: (item, child) => child instanceof Item && child.$setParentItem(item),
-        clear: (item) =>
-          item.$items?.slice().forEach((child) => {
-            child.$setParentItem(null);
-          }),
-        accepts: (child) => child instanceof Item,
-      },
-    },
-    resources: {
-      notify: false,
-      list: {
-        items: (item) => resources(item).filter((object) => !object.$dead),
-        append: addData,
-        clear: (item) => {
-          resources(item).length = 0;
-        },
-      },
-    },
-    data: {
-      notify: false,
-      list: {
-        items: (item) => [...resources(item).filter((object) => !object.$dead), ...(item.$items ?? NONE)],
-        append: addData,
-        clear(item) {
-          resources(item).length = 0;
-          item.$items?.slice().forEach((child) => {
-            child.$setParentItem(null);
-          });
-        },
-      },
-    },
-    visibleChildren: {
-      list: { items: (item) => (item.$items ?? NONE).filter((child) => child.$v[VISIBLE]) },
-    },
-    childrenRect: {
-      type: 'rect',
-      readonly: true,
-      get(item) {
-        const rect = item.$around();
-        (item.$x ??= new Map()).set(GEOMETRY, rect);
-        return rect;
-      },
-    },
-    anchors: { group: () => Anchors as never },
-    transform: transformProperty as never,
-    ...(stateProperties as never as Record<string, 'string'>),
-    left: line(Edge.Left),
-    right: line(Edge.Right),
-    top: line(Edge.Top),
-    bottom: line(Edge.Bottom),
-    horizontalCenter: line(Edge.HCenter),
-    verticalCenter: line(Edge.VCenter),
-    baseline: line(Edge.Baseline),
-  },
+  properties: itemProperties(Item),
   methods: [
     'mapToItem',
     'mapFromItem',
@@ -887,32 +584,6 @@ defineType(Item, {
 });
 
 const { properties } = Item.meta;
-const slot = (name: string): number => properties[name]!.slot;
-const X = slot('x');
-const Y = slot('y');
-const W = slot('width');
-const H = slot('height');
-const IW = slot('implicitWidth');
-const IH = slot('implicitHeight');
-const Z = slot('z');
-const OPACITY = slot('opacity');
-const VISIBLE = slot('visible');
-const ENABLED = slot('enabled');
-const ROTATION = slot('rotation');
-const SCALE = slot('scale');
-const ORIGIN = slot('transformOrigin');
-const CLIP = slot('clip');
-const ANCHORS = slot('anchors');
-const BASELINE = slot('baselineOffset');
-/** Where the values of an item lie in `$v`, for those who read them untracked. */
-export const ITEM_SLOTS = {
-  visible: VISIBLE,
-  enabled: ENABLED,
-  clip: CLIP,
-  z: Z,
-  focus: slot('focus'),
-  activeFocus: slot('activeFocus'),
-} as const;
 const bindings = {
   x: properties.x!.capture!,
   y: properties.y!.capture!,
@@ -934,7 +605,6 @@ const signals = Object.fromEntries(
     | 'visibleChildren'
     | 'childrenRect'
     | 'visible'
-    | 'enabled'
-    | 'opacity',
+    | 'enabled',
     Signal
   >;
