@@ -120,10 +120,11 @@ for (const [{ key }, name] of found) {
   lines.set(path!, [...(lines.get(path!) ?? []), `${own}=${name}`]);
 }
 for (const [{ key, members }, list] of foundOrder)
-  lines.set(
-    `order ${key}`,
-    list.map((index) => members[index]!.key),
-  );
+  if (list.some((index, at) => index !== at))
+    lines.set(
+      `order ${key}`,
+      list.map((index) => members[index]!.key),
+    );
 const written = [...lines].map(
   ([path, list]) => `${path}: ${(path.startsWith('order ') ? list : list.sort()).join(' ')}\n`,
 );

@@ -1,6 +1,6 @@
 // Which names of a module can be given anew, and what each of them must not be called: its variables, the private
 // members of its classes, and the members that are its own by a list. And what of it can stand in any order: the
-// methods of a class, and functions that are declared together.
+// methods of a class, functions that are declared together, what is taken out of an object, and the sides of `===`.
 // What always holds: a module that was rewritten does what it did before. Of variables that are seen in one place no
 // two have the same name, and names of the platform are not touched.
 import { parse } from 'acorn';
@@ -37,6 +37,8 @@ export interface Named {
 export interface Group {
   readonly key: string;
   readonly members: readonly { readonly key: string; readonly parts: readonly Part[] }[];
+  /** What stands between them, and what does where they are the other way round. */
+  readonly between: readonly [string, string];
 }
 
 /** A text with where it stood, a name in it, or what can stand in any order. */
@@ -50,7 +52,21 @@ interface Movable {
   readonly members: readonly { readonly key: string; readonly start: number; readonly end: number }[];
   /** What has to stand between all else and the members. */
   readonly before: string;
+  readonly between: readonly [string, string];
 }
+
+const NOTHING = ['', ''] as const;
+/** What compares in either order, and how the other way round. */
+const COMPARING: Readonly<Record<string, string>> = {
+  '===': '===',
+  '!==': '!==',
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+};
 
 interface Binding extends Named {
   readonly scope: Scope;
@@ -70,6 +86,12 @@ class Scope {
 }
 
 const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.type === 'string';
+
+/** Whether it is a name, a member of one or a text, which does nothing. */
+const isPlain = (node: Node): boolean =>
+  /^(Identifier|ThisExpression|Literal)$/.test(node.type) ||
+  (node.type === 'TemplateLiteral' && !node.expressions.length) ||
+  (node.type === 'MemberExpression' && !node.computed && isPlain(node.object));
 
 /** All nodes directly below one. */
 function children(node: Node): Node[] {
@@ -153,6 +175,7 @@ class Reader {
         else this.#use(node, inside, before);
         break;
       case 'ObjectPattern':
+        this.#taken(node, inside.path);
         for (const one of node.properties)
           if (one.type === 'RestElement') this.#pattern(one.argument, inside, scope);
           else {
@@ -239,7 +262,48 @@ class Reader {
     const rest = (body as readonly Node[]).filter(({ type }) => type !== 'MethodDefinition').at(-1);
     const before = rest?.type === 'PropertyDefinition' && this.code[rest.end - 1] !== ';' ? ';' : '';
     if (members.length > 1)
-      this.movable.push({ key: this.key(`${path}/class`), start: start + 1, end: end - 1, members, before });
+      this.movable.push({
+        key: this.key(`${path}/class`),
+        start: start + 1,
+        end: end - 1,
+        members,
+        before,
+        between: NOTHING,
+      });
+  }
+
+  /** What a pattern takes out of an object, where none has a value for its absence. */
+  #taken({ properties }: Node, path: string): void {
+    const all = properties as readonly Node[];
+    if (
+      all.length < 2 ||
+      !all.every(({ key, value }) => key?.type === 'Identifier' && value.type === 'Identifier')
+    )
+      return;
+    const members = all.map(({ key, start, end }) => ({ key: key.name, start, end }));
+    const [start, end] = [all[0]!.start, all.at(-1)!.end];
+    this.movable.push({
+      key: this.key(`${path}/taken`),
+      start,
+      end,
+      members,
+      before: '',
+      between: [',', ','],
+    });
+  }
+
+  /** The sides of a comparison, where asking for one cannot change the other. */
+  #sides({ left, right, operator, start, end }: Node, path: string): void {
+    const other = COMPARING[operator];
+    // A word and a quote need no space between them, two words do.
+    const atWord = /\w/.test(this.code[start - 1] ?? '') || /\w/.test(this.code[end] ?? '');
+    if (!other || atWord || ![left, right].every(isPlain)) return;
+    const members = [
+      { key: 'left', start: left.start, end: left.end },
+      { key: 'right', start: right.start, end: right.end },
+    ];
+    const key = this.key(`${path}/compared`);
+    this.movable.push({ key, start, end, members, before: '', between: [operator, other] });
   }
 
   /** Functions that are declared one after the other, with the commas before them. */
@@ -254,6 +318,7 @@ class Reader {
           end: members.at(-1)!.end,
           members,
           before: '',
+          between: NOTHING,
         });
       }
       members = [];
@@ -325,6 +390,11 @@ class Reader {
         this.#body(node.body.body, own);
         break;
       }
+      case 'BinaryExpression':
+        this.#sides(node, scope.path);
+        this.#walk(node.left, scope);
+        this.#walk(node.right, scope);
+        break;
       case 'MemberExpression':
         this.#walk(node.object, scope);
         this.#member(node, scope);
@@ -405,7 +475,7 @@ export class Names {
     const places = this.all.flatMap((named) => named.places.map((place) => ({ ...place, named })));
     const found: (Movable | (typeof places)[number])[] = [...reader.movable, ...places];
     // What is around another comes first.
-    found.sort((a, b) => a.start - b.start || ('named' in a ? a.end - b.end : -1));
+    found.sort((a, b) => a.start - b.start || Number('named' in a) - Number('named' in b) || a.end - b.end);
     let at = 0;
     const take = (start: number, end: number): Part[] => {
       const parts: Part[] = [];
@@ -421,12 +491,13 @@ export class Names {
         else {
           const members: Group['members'][number][] = [];
           for (const { key, start: from, end: to } of one.members) {
-            parts.push(...take(done, from));
+            if (!one.between[0]) parts.push(...take(done, from));
+            done = from;
             members.push({ key, parts: take(from, to) });
             done = to;
           }
           parts.push(...take(done, one.end), [one.before, one.end]);
-          const group = { key: one.key, members };
+          const group = { key: one.key, members, between: one.between };
           parts.push(group);
           this.groups.push(group);
         }
@@ -490,7 +561,14 @@ export class Names {
           last = part[1];
           emit(part[0], last);
         } else if ('name' in part) emit(names.get(part)!, last, part);
-        else for (const index of order.get(part)!) write(part.members[index]!.parts);
+        else {
+          const list = order.get(part)!;
+          list.forEach((index, at) => {
+            // Of two that change places, what is between them is read the other way round.
+            if (at) emit(part.between[list[0] === 0 ? 0 : 1], last);
+            write(part.members[index]!.parts);
+          });
+        }
     };
     write(this.#parts);
   }

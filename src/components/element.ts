@@ -92,7 +92,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * The base of the hand-written elements. A class that extends one sets properties in `connectedCallback`, or has them as
  * fields of its own: the platform allows no constructor to set attributes.
  */
-export class PlainElement extends Base {
+export abstract class PlainElement extends Base {
   /** The stylesheets of the shadow tree. */
   declare protected static styles: readonly string[];
   /** What is in every shadow tree from the beginning, in the form that `build` takes. */
@@ -194,7 +194,7 @@ export class PlainElement extends Base {
   }
 
   /** Makes the shadow tree show the properties. */
-  protected update(): void {}
+  protected abstract update(): void;
 
   /** The text of an attribute, or what counts as such. */
   protected textOf(attribute: string): string | null | undefined {

@@ -10,6 +10,7 @@ class Referrer extends SocketUser {
   protected static override styles = [];
   protected static override template = '<slot>';
   protected static override properties = { socket: String };
+  protected override update(): void {}
   readonly changes: (string | null)[] = [];
   protected override socketChanged(now: SocketElement | null): void {
     this.changes.push(now ? now.id : null);

@@ -70,77 +70,26 @@ function imageType(message: Bytes): string | undefined {
   return IMAGES.find(([, mark, at]) => head.startsWith(mark, at))?.[0];
 }
 
-/** Shows rows of a transcript in elements that are used again and again. */
-export class ChatRows implements RowLook {
-  drawRow: ChatDelegate | null = null;
+/** What shows the rows of a transcript. */
+interface ChatRows extends RowLook {
+  drawRow: ChatDelegate | null;
   /** The look of a row, where there is no `drawRow`. */
-  rowTemplate: HTMLTemplateElement | null = null;
-  /** By message, the most recently shown last. */
-  #pictures = new Map<Bytes, Picture>();
-
-  /** @param chatView whose rows they are */
-  constructor(private chatView: HTMLElement & { readonly model: ListModel<ChatRow> }) {}
-
-  createRow(): HTMLElement {
-    const { drawRow: delegate, rowTemplate: template } = this;
-    const row = build('<div class=row part=row role=listitem>') as HTMLElement;
-    if (delegate || template) row.classList.add('own');
-    else build('<div part=prefix></div><div part=message dir=auto>', row);
-    // Frameworks put the children of a template that is made by script into the template itself.
-    if (!delegate && template)
-      for (const node of [...template.content.childNodes, ...template.childNodes])
-        row.append(document.importNode(node, true));
-    return row;
-  }
-
-  showRow(row: HTMLElement, index: number): void {
-    this.numberRow(row, index);
-    const data = this.chatView.model.get(index)!;
-    const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
-    if (part !== row.part.value) row.part.value = part;
-    if (this.drawRow) {
-      let look: unknown;
-      try {
-        look = this.drawRow(data, index, row);
-      } catch (error) {
-        // One row that cannot be drawn is not to take the others with it.
-        console.error(`chat-view: the delegate failed for row ${index}:`, error);
-        look = rowText(data);
-      }
-      if (look != null) row.replaceChildren(look as Node | string);
-    } else if (this.rowTemplate) {
-      for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
-        this.#fill(place, data[place.dataset.role!]);
-    } else {
-      row.firstElementChild!.textContent = data.prefix;
-      const message = row.lastElementChild as HTMLElement;
-      this.#fill(message, data.message);
-      if (data.name || data.time != null) message.prepend(this.#about(data));
-    }
-  }
-
-  holds(row: HTMLElement): boolean {
-    const root = this.chatView.shadowRoot!;
-    const range = selectedRange(root);
-    return [root.activeElement, range?.startContainer, range?.endContainer].some(
-      // No node is in none.
-      (node) => row.contains(node!),
-    );
-  }
-
+  rowTemplate: HTMLTemplateElement | null;
   /** Tells a screen reader which row of how many an element is. */
-  numberRow(row: HTMLElement, index: number): void {
-    row.ariaPosInSet = `${index + 1}`;
-    row.ariaSetSize = `${this.chatView.model.count}`;
-  }
-
+  numberRow(row: HTMLElement, index: number): void;
   /** Gives all pictures back. */
-  revokeAll(): void {
-    for (const { url } of this.#pictures.values()) URL.revokeObjectURL(url);
-    this.#pictures.clear();
-  }
+  revokeAll(): void;
+}
 
-  #fill(place: HTMLElement, value: unknown): void {
+/**
+ * Shows rows of a transcript in elements that are used again and again.
+ * @param view whose rows they are
+ */
+export function createChatRows(view: HTMLElement & { readonly model: ListModel<ChatRow> }): ChatRows {
+  /** By message, the most recently shown last. */
+  const pictures = new Map<Bytes, Picture>();
+
+  const fill = (place: HTMLElement, value: unknown): void => {
     const text = valueText(value);
     const type = isBytes(value) && imageType(value);
     if (type) {
@@ -149,25 +98,25 @@ export class ChatRows implements RowLook {
         place.textContent = text;
         place.prepend((picture = build('<img part=picture>')));
       }
-      this.#load(picture as HTMLImageElement, value, type, text);
+      load(picture as HTMLImageElement, value, type, text);
     } else {
       const { firstChild } = place;
       // The text node is kept: much cheaper than another one.
       if (firstChild instanceof Text && !firstChild.nextSibling) firstChild.data = text;
       else place.textContent = text;
     }
-  }
+  };
 
-  #load(image: HTMLImageElement, message: Bytes, type: string, size: string): void {
+  const load = (image: HTMLImageElement, message: Bytes, type: string, size: string): void => {
     const blob = () =>
       URL.createObjectURL(message instanceof Blob ? message : new Blob([message as BlobPart], { type }));
-    const picture: Picture = this.#pictures.get(message) ?? { url: blob() };
-    this.#pictures.delete(message);
-    this.#pictures.set(message, picture);
-    for (const [old, { url }] of this.#pictures) {
-      if (this.#pictures.size <= PICTURES) break;
+    const picture: Picture = pictures.get(message) ?? { url: blob() };
+    pictures.delete(message);
+    pictures.set(message, picture);
+    for (const [old, { url }] of pictures) {
+      if (pictures.size <= PICTURES) break;
       URL.revokeObjectURL(url);
-      this.#pictures.delete(old);
+      pictures.delete(old);
     }
     image.alt = size;
     // The height is known before it is decoded again, so that nothing moves. An image of a template may have shown another.
@@ -178,9 +127,9 @@ export class ChatRows implements RowLook {
       picture.height = image.naturalHeight;
     };
     image.src = picture.url;
-  }
+  };
 
-  #about({ name, time }: Readonly<ChatRow>): HTMLElement {
+  const about = ({ name, time }: Readonly<ChatRow>): HTMLElement => {
     const about = build('<span part=about>') as HTMLElement;
     if (name) {
       build('<bdi part=name>', about).textContent = name;
@@ -198,5 +147,70 @@ export class ChatRows implements RowLook {
       }
     }
     return about;
-  }
+  };
+
+  const rows: ChatRows = {
+    drawRow: null,
+    rowTemplate: null,
+
+    createRow(): HTMLElement {
+      const { drawRow: delegate, rowTemplate: template } = rows;
+      const row = build('<div class=row part=row role=listitem>') as HTMLElement;
+      if (delegate || template) row.classList.add('own');
+      else build('<div part=prefix></div><div part=message dir=auto>', row);
+      // Frameworks put the children of a template that is made by script into the template itself.
+      if (!delegate && template)
+        for (const node of [...template.content.childNodes, ...template.childNodes])
+          row.append(document.importNode(node, true));
+      return row;
+    },
+
+    showRow(row: HTMLElement, index: number): void {
+      rows.numberRow(row, index);
+      const data = view.model.get(index)!;
+      const part = ['row', data.kind ?? KINDS[data.prefix], data.state].filter(Boolean).join(' ');
+      if (part !== row.part.value) row.part.value = part;
+      if (rows.drawRow) {
+        let look: unknown;
+        try {
+          look = rows.drawRow(data, index, row);
+        } catch (error) {
+          // One row that cannot be drawn is not to take the others with it.
+          console.error(`chat-view: the delegate failed for row ${index}:`, error);
+          look = rowText(data);
+        }
+        if (look != null) row.replaceChildren(look as Node | string);
+      } else if (rows.rowTemplate) {
+        for (const place of row.querySelectorAll<HTMLElement>('[data-role]'))
+          fill(place, data[place.dataset.role!]);
+      } else {
+        row.firstElementChild!.textContent = data.prefix;
+        const message = row.lastElementChild as HTMLElement;
+        fill(message, data.message);
+        if (data.name || data.time != null) message.prepend(about(data));
+      }
+    },
+
+    holds(row: HTMLElement): boolean {
+      const root = view.shadowRoot!;
+      const range = selectedRange(root);
+      return [root.activeElement, range?.startContainer, range?.endContainer].some(
+        // No node is in none.
+        (node) => row.contains(node!),
+      );
+    },
+
+    /** Tells a screen reader which row of how many an element is. */
+    numberRow(row: HTMLElement, index: number): void {
+      row.ariaPosInSet = `${index + 1}`;
+      row.ariaSetSize = `${view.model.count}`;
+    },
+
+    /** Gives all pictures back. */
+    revokeAll(): void {
+      for (const { url } of pictures.values()) URL.revokeObjectURL(url);
+      pictures.clear();
+    },
+  };
+  return rows;
 }

@@ -9,7 +9,7 @@
 // - Heights are measured, never believed: the rows that are shown are measured in the frame in which they
 //   come, and a resize observer sees to those that change later, before they are painted.
 //
-// Where the rows stand is a matter of the geometry (`#view`, the offset at the top of the viewport), not of
+// Where the rows stand is a matter of the geometry (`offset`, what is at the top of the viewport), not of
 // `scrollTop`. Both agree while nobody scrolls. While somebody does, `scrollTop` is left alone, as writing it
 // would break off the movement, and so is the reader's distance to what was measured meanwhile; the two are
 // brought together when the scrolling ends. The same goes for lists higher than browsers can lay out.
@@ -67,418 +67,395 @@ interface Shown {
   stale?: boolean;
 }
 
-export class RowWindow {
-  readonly geometry = new RowGeometry();
+/** Which rows are in the page, for a view. `insert`, `remove`, `move` and `change` are told of the model's changes. */
+interface RowWindow {
+  insert(index: number, n: number): void;
+  remove(index: number, n: number): void;
+  move(index: number, n: number, to: number): void;
+  /** Shows rows anew whose values changed. */
+  change(index: number, n: number): void;
+  /** Makes every row in the page anew, as when they are to look different. */
+  renew(): void;
+  /** Starts anew with `count` rows, at the end. */
+  startAnew(count: number): void;
+  toEnd(): void;
+  positionAt(index: number, mode: number): void;
+  /** Lays out in the next frame. */
+  schedule(): void;
+  /** The rows in the page, with their indexes. */
+  shownRows(): readonly Shown[];
   /** Whether the view follows the end. */
-  atTheEnd = true;
+  atTheEnd(): boolean;
+  /** Whether the first row is in sight. */
+  atBeginning(): boolean;
+}
 
-  /** The element for the rows, in an element of their full height, in the scrolling element. */
-  #block: HTMLElement;
-  #space: HTMLElement;
-  #look: RowLook;
-  #moved: () => void;
+/**
+ * @param scroller the scrolling element, with the rows' element in one of their full height in it
+ * @param moved called when rows have come and gone or the view has moved
+ */
+export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () => void): RowWindow {
+  const geometry = new RowGeometry();
+  const space = scroller.firstElementChild as HTMLElement;
+  const block = space.firstElementChild as HTMLElement;
+  /** Whether the view follows the end. */
+  let atTheEnd = true;
   /** The rows near the viewport, in their order; some may be missing between them until the next layout. */
-  #rows: Shown[] = [];
+  let inPage: Shown[] = [];
   /** Rows that have to stay in the page although they are far away. */
-  #held: Shown[] = [];
-  #spare: HTMLElement[] = [];
+  let heldRows: Shown[] = [];
+  let spares: HTMLElement[] = [];
   /** Rows at the end that the geometry has not been told of. */
-  #pending = 0;
+  let pending = 0;
   /** The row that keeps its place, and where its top is in the viewport. */
-  #anchor = { rowNumber: 0, rowTop: 0 };
-  #goal: { rowNumber: number; rowMode: number } | null = null;
-  #view = 0;
-  #scrollTop = 0;
-  #width = 0;
-  #height = 0;
-  #scrolling = false;
+  let anchor = { rowNumber: 0, rowTop: 0 };
+  let goal: { rowNumber: number; rowMode: number } | null = null;
+  /** What is at the top of the viewport, by the geometry. */
+  let offset = 0;
+  let lastTop = 0;
+  let viewWidth = 0;
+  let viewHeight = 0;
+  let scrolling = false;
   /** When the reader last did something that scrolls. */
-  #input = Number.NEGATIVE_INFINITY;
+  let lastInput = Number.NEGATIVE_INFINITY;
   /** Until then, movements are those of before the view was sent elsewhere, which browsers go on with. */
-  #overruled = 0;
-  #frame = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  let overruled = 0;
+  let frame = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Inside a resize observer's callback: what it observes may not be put to another use there. */
-  #observing = false;
-  #unobserved: HTMLElement[] = [];
-  #observer = new ResizeObserver(() => {
-    this.#observing = true;
-    if (this.#resized() || (this.#height && this.#measure())) this.layOut();
-    this.#observing = false;
+  let observing = false;
+  let unobserved: HTMLElement[] = [];
+  const observer = new ResizeObserver(() => {
+    observing = true;
+    if (resized() || (viewHeight && measure())) layOut();
+    observing = false;
   });
 
-  /**
-   * @param scroller the scrolling element, with those two in it
-   * @param moved called when rows have come and gone or the view has moved
-   */
-  constructor(
-    readonly scroller: HTMLElement,
-    look: RowLook,
-    moved: () => void,
-  ) {
-    this.#space = scroller.firstElementChild as HTMLElement;
-    this.#block = this.#space.firstElementChild as HTMLElement;
-    this.#look = look;
-    this.#moved = moved;
-    scroller.onscroll = this.#scroll;
-    scroller.onscrollend = this.#rest;
-    const read = () => {
-      this.#input = performance.now();
-      this.#overruled = 0;
-    };
-    relisten('wheel touchstart pointerdown keydown', read, null, scroller, { passive: true });
-    this.#observer.observe(this.scroller);
-  }
-
-  /** How many rows there are. */
-  get rowCount(): number {
-    return this.geometry.rowCount + this.#pending;
-  }
-
-  /** Whether the first row is in sight. */
-  get atBeginning(): boolean {
-    return this.#view < NEAR;
-  }
-
   /** The rows in the page, with their indexes. */
-  get shownRows(): readonly Shown[] {
-    return [...this.#held, ...this.#rows];
-  }
-
-  insert(index: number, n: number): void {
-    this.schedule();
-    if (index === this.rowCount) this.#pending += n;
-    else {
-      this.#settle();
-      this.geometry.insertRows(index, n);
-      this.#shift((other) => (index <= other ? other + n : other));
-    }
-  }
-
-  remove(index: number, n: number): void {
-    this.schedule();
-    if (index + n > this.geometry.rowCount) this.#settle();
-    this.geometry.removeRows(index, n);
-    this.#shiftOut(index, n);
-  }
-
-  move(index: number, n: number, to: number): void {
-    this.schedule();
-    this.#settle();
-    this.geometry.moveRows(index, to, n);
-    this.#shiftOut(index, n);
-    this.#shift((other) => (to <= other ? other + n : other));
-  }
-
-  /** Shows rows anew whose values changed. */
-  change(index: number, n: number): void {
-    for (const row of this.shownRows) row.stale ||= row.rowNumber >= index && row.rowNumber < index + n;
-    this.schedule();
-  }
+  const shownRows = (): readonly Shown[] => [...heldRows, ...inPage];
 
   /** Makes every row in the page anew, as when they are to look different. */
-  renew(): void {
-    this.#block.replaceChildren();
-    this.#observer.disconnect();
-    this.#observer.observe(this.scroller);
-    this.#rows = [];
-    this.#held = [];
-    this.#spare = [];
-    this.#unobserved = [];
-    this.geometry.forgetHeights();
-    this.schedule();
-  }
+  const renew = (): void => {
+    block.replaceChildren();
+    observer.disconnect();
+    observer.observe(scroller);
+    inPage = [];
+    heldRows = [];
+    spares = [];
+    unobserved = [];
+    geometry.forgetHeights();
+    schedule();
+  };
 
-  /** Starts anew with `count` rows, at the end. */
-  startAnew(count: number): void {
-    this.geometry.forgetHeights(count);
-    this.#pending = 0;
-    this.renew();
-    this.#anchor = { rowNumber: 0, rowTop: 0 };
-    this.#goal = null;
-    this.atTheEnd = true;
-  }
-
-  toEnd(): void {
-    this.atTheEnd = true;
-    this.#goal = null;
-    this.#overrule();
-  }
-
-  positionAt(index: number, mode: number): void {
-    this.#goal = { rowNumber: index, rowMode: mode };
-    this.#overrule();
-  }
-
-  #overrule(): void {
+  const overrule = (): void => {
     const now = performance.now();
-    if (this.#scrolling || now < this.#input + MOVEMENT) this.#overruled = now + MOVEMENT;
-    this.#scrolling = false;
-    this.schedule();
-  }
+    if (scrolling || now < lastInput + MOVEMENT) overruled = now + MOVEMENT;
+    scrolling = false;
+    schedule();
+  };
 
   /** Lays out in the next frame. */
-  schedule = (): void => {
-    if (this.#frame) return;
-    this.#frame = true;
+  const schedule = (): void => {
+    if (frame) return;
+    frame = true;
     const draw = () => {
-      this.#frame = false;
-      this.layOut();
+      frame = false;
+      layOut();
     };
     if (document.hidden) setTimeout(draw, HIDDEN_FRAME);
     else requestAnimationFrame(draw);
   };
 
   /** Brings the page up to date with the rows, at once. */
-  layOut(): void {
-    this.#resized();
-    const height = this.#height;
-    if (!height || !this.scroller.isConnected) return;
-    this.#settle();
-    for (const element of this.#unobserved.splice(0)) this.#observe(element);
-    const { geometry } = this;
+  const layOut = (): void => {
+    resized();
+    if (!viewHeight || !scroller.isConnected) return;
+    settle();
+    for (const element of unobserved.splice(0)) observe(element);
     if (geometry.measured < SAMPLE) geometry.estimated = geometry.average || geometry.estimated;
     // Rows beyond the viewport, fewer where it is so high that their number would count.
-    const beyond = clamp(640 - height / 2, 40, 160);
+    const beyond = clamp(640 - viewHeight / 2, 40, 160);
     // The rows that come turn out higher or lower than thought, which may let others come or go.
     for (let pass = 0; pass < 10; pass++) {
-      this.#view = this.#aim();
-      const first = geometry.indexAt(this.#view - beyond);
-      const last = geometry.indexAt(this.#view + height + beyond);
-      const same = this.#render(Math.max(0, first), last);
-      if (!this.#measure() && same) break;
+      offset = aim();
+      const first = geometry.indexAt(offset - beyond);
+      const last = geometry.indexAt(offset + viewHeight + beyond);
+      const same = render(Math.max(0, first), last);
+      if (!measure() && same) break;
     }
-    const view = this.#aim();
+    const view = aim();
     // The anchor is another one only where the reader went elsewhere: else rows that shrink could take its part.
-    const stays = view === this.#kept && this.#anchor.rowTop < height;
-    if (this.#goal) {
-      this.#goal = null;
-      this.atTheEnd = view >= this.#end - NEAR;
+    const stays = view === kept() && anchor.rowTop < viewHeight;
+    if (goal) {
+      goal = null;
+      atTheEnd = view >= end() - NEAR;
     }
-    this.#place(view);
-    if (!stays) this.#hold(view);
-    this.#moved();
-  }
+    place(view);
+    if (!stays) hold(view);
+    moved();
+  };
 
   /** The offset at the top of the viewport when the last row is at its bottom. */
-  get #end(): number {
-    return Math.max(0, this.geometry.extent - this.#height);
-  }
+  const end = (): number => Math.max(0, geometry.extent - viewHeight);
 
   /** Where the view is when the anchor is in its place. */
-  get #kept(): number {
-    return this.geometry.offsetOf(this.#anchor.rowNumber) - this.#anchor.rowTop;
-  }
+  const kept = (): number => geometry.offsetOf(anchor.rowNumber) - anchor.rowTop;
 
   /** Where the view is to be, by what is known of the rows so far. */
-  #aim(): number {
-    const { geometry } = this;
-    const goal = this.#goal;
+  const aim = (): number => {
+    let view = kept();
     if (!geometry.rowCount) return 0;
     if (goal) {
       const index = Math.min(goal.rowNumber, geometry.rowCount - 1);
       const start = geometry.offsetOf(index);
-      const room = this.#height - geometry.heightOf(index);
+      const room = viewHeight - geometry.heightOf(index);
       if (goal.rowMode === VISIBLE || goal.rowMode === CONTAIN) {
-        const top = start - this.#kept;
+        const top = start - view;
         const inSight =
-          goal.rowMode === CONTAIN
-            ? top >= 0 && top <= room
-            : top < this.#height && top > room - this.#height;
+          goal.rowMode === CONTAIN ? top >= 0 && top <= room : top < viewHeight && top > room - viewHeight;
         goal.rowMode = inSight ? STAY : top < 0 ? BEGINNING : END;
       }
       if (goal.rowMode !== STAY)
-        return clamp(
-          start - (goal.rowMode === CENTER ? room / 2 : goal.rowMode === END ? room : 0),
-          0,
-          this.#end,
-        );
-    } else if (this.atTheEnd) return this.#end;
-    return clamp(this.#kept, 0, this.#end);
-  }
+        view = start - (goal.rowMode === CENTER ? room / 2 : goal.rowMode === END ? room : 0);
+    } else if (atTheEnd) return end();
+    return clamp(view, 0, end());
+  };
 
   /** Makes the first row that begins in the upper half of the viewport, or else the row at its top, the anchor. */
-  #hold(view: number): void {
-    const { geometry } = this;
+  const hold = (view: number): void => {
     let index = Math.max(0, geometry.indexAt(view));
     let top = geometry.offsetOf(index) - view;
     if (top < 0 && index + 1 < geometry.rowCount) {
       const next = top + geometry.heightOf(index);
-      if (next < this.#height / 2) {
+      if (next < viewHeight / 2) {
         top = next;
         index++;
       }
     }
-    this.#anchor = { rowNumber: index, rowTop: top };
-  }
-
-  #scroll = (): void => {
-    if (!('onscrollend' in window)) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#rest, 150);
-    }
-    // A viewport that changed its size moves `scrollTop`; the reader did not.
-    if (this.#resized() || performance.now() < this.#overruled) {
-      this.layOut();
-      return;
-    }
-    const { scrollTop } = this.scroller;
-    const moved = scrollTop - this.#scrollTop;
-    if (!moved || !this.#height) return;
-    this.#scrollTop = scrollTop;
-    const most = this.#space.offsetHeight - this.#height;
-    // A page or less is gone to the pixel; what is further can only be a leap to some part of the list.
-    const leap = Math.abs(moved) >= this.#height * 2;
-    const view = leap ? project(scrollTop, most, this.#end) : this.#view + moved;
-    this.#goal = null;
-    this.#scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < this.#end;
-    this.atTheEnd = view >= this.#end - NEAR;
-    this.#hold(clamp(view, 0, this.#end));
-    this.layOut();
+    anchor = { rowNumber: index, rowTop: top };
   };
 
-  #rest = (): void => {
-    if (!this.#scrolling) return;
-    this.#scrolling = false;
-    this.layOut();
+  const scroll = (): void => {
+    if (!('onscrollend' in window)) {
+      clearTimeout(timer);
+      timer = setTimeout(rest, 150);
+    }
+    const { scrollTop } = scroller;
+    const by = scrollTop - lastTop;
+    // A viewport that changed its size moves `scrollTop`; the reader did not.
+    if (!resized() && performance.now() >= overruled) {
+      if (!by || !viewHeight) return;
+      lastTop = scrollTop;
+      const most = space.offsetHeight - viewHeight;
+      // A page or less is gone to the pixel; what is further can only be a leap to some part of the list.
+      const leap = Math.abs(by) >= viewHeight * 2;
+      const view = leap ? project(scrollTop, most, end()) : offset + by;
+      goal = null;
+      scrolling = scrollTop > 0 && scrollTop < most && view > 0 && view < end();
+      atTheEnd = view >= end() - NEAR;
+      hold(clamp(view, 0, end()));
+    }
+    layOut();
+  };
+
+  const rest = (): void => {
+    if (!scrolling) return;
+    scrolling = false;
+    layOut();
   };
 
   /** Notes the size of the viewport; whether it changed. */
-  #resized(): boolean {
-    const { clientWidth, clientHeight } = this.scroller;
-    const changed = clientWidth !== this.#width || clientHeight !== this.#height;
-    this.#height = clientHeight;
+  const resized = (): boolean => {
+    const { clientWidth, clientHeight } = scroller;
+    const changed = clientWidth !== viewWidth || clientHeight !== viewHeight;
+    viewHeight = clientHeight;
     if (!changed || !clientHeight) return false;
-    if (clientWidth !== this.#width) this.geometry.forgetHeights();
-    this.#width = clientWidth;
-    this.#scrolling = false;
+    if (clientWidth !== viewWidth) geometry.forgetHeights();
+    viewWidth = clientWidth;
+    scrolling = false;
     return true;
-  }
+  };
 
-  #settle(): void {
-    this.geometry.insertRows(this.geometry.rowCount, this.#pending);
-    this.#pending = 0;
-  }
+  const settle = (): void => {
+    geometry.insertRows(geometry.rowCount, pending);
+    pending = 0;
+  };
 
   /** Gives every index its new value after rows came or went. */
-  #shift(change: (index: number) => number): void {
-    for (const mark of [this.#anchor, this.#goal, ...this.shownRows])
-      if (mark) mark.rowNumber = change(mark.rowNumber);
-  }
+  const shift = (change: (index: number) => number): void => {
+    for (const mark of [anchor, goal, ...shownRows()]) if (mark) mark.rowNumber = change(mark.rowNumber);
+  };
+
+  /** Counts rows in that came. */
+  const shiftIn = (index: number, n: number): void => {
+    shift((other) => (index <= other ? other + n : other));
+  };
 
   /** Counts rows out that were removed. */
-  #shiftOut(index: number, n: number): void {
+  const shiftOut = (index: number, n: number): void => {
     const behind = index + n;
-    const stays = (row: Shown) =>
-      row.rowNumber < index || row.rowNumber >= behind || this.#discard(row.rowElement);
-    this.#held = this.#held.filter(stays);
-    this.#rows = this.#rows.filter(stays);
-    this.#shift((other) => (other >= behind ? other - n : Math.min(other, index)));
-  }
+    const stays = (row: Shown) => row.rowNumber < index || row.rowNumber >= behind || discard(row.rowElement);
+    heldRows = heldRows.filter(stays);
+    inPage = inPage.filter(stays);
+    shift((other) => (other >= behind ? other - n : Math.min(other, index)));
+  };
 
   /** Takes an element out of the page for good. */
-  #discard(element: HTMLElement): false {
+  const discard = (element: HTMLElement): false => {
     element.remove();
-    this.#observer.unobserve(element);
+    observer.unobserve(element);
     return false;
-  }
+  };
 
-  #observe(element: HTMLElement): void {
-    if (this.#observing) {
-      this.#unobserved.push(element);
-      this.schedule();
-    } else this.#observer.observe(element);
-  }
+  const observe = (element: HTMLElement): void => {
+    if (observing) {
+      unobserved.push(element);
+      schedule();
+    } else observer.observe(element);
+  };
 
   /** Has the rows from `first` to `last` in the page; whether they all were, as they are. */
-  #render(first: number, last: number): boolean {
-    const look = this.#look;
+  const render = (first: number, last: number): boolean => {
     const near: Shown[] = [];
-    const free = this.#spare;
     let same = true;
-    const shown = this.shownRows;
-    this.#held = [];
+    const shown = shownRows();
+    heldRows = [];
     for (const row of shown) {
       const { rowNumber: index, rowElement: element } = row;
       const far = index < first || index > last;
       const held = far && look.holds(element);
       element.toggleAttribute('data-held', held);
-      if (held) this.#held.push(row);
+      if (held) heldRows.push(row);
       else if (!far) near[index - first] = row;
-      else if (this.#observing) this.#discard(element);
-      else free.push(element);
+      else if (observing) discard(element);
+      else spares.push(element);
       if (row.stale && (held || !far)) {
         row.stale = same = false;
         look.showRow(element, index);
       }
     }
     // From the end, since a row goes before the one behind it.
-    const behind = this.#held
-      .filter((held) => held.rowNumber > last)
-      .sort((a, b) => a.rowNumber - b.rowNumber);
+    const behind = heldRows.filter((held) => held.rowNumber > last).sort((a, b) => a.rowNumber - b.rowNumber);
     let next: Element | null = behind[0]?.rowElement ?? null;
     for (let index = last; index >= first; index--) {
       let row = near[index - first];
       if (!row) {
         same = false;
-        const spare = !this.#observing && free.pop();
+        const spare = !observing && spares.pop();
         const element = spare || look.createRow();
         row = near[index - first] = { rowNumber: index, rowElement: element };
         look.showRow(element, index);
         // One that only shows another part of the list may stand in its place already.
-        if (!element.isConnected || element.nextSibling !== next) this.#block.insertBefore(element, next);
-        if (!spare) this.#observe(element);
+        if (!element.isConnected || element.nextSibling !== next) block.insertBefore(element, next);
+        if (!spare) observe(element);
       }
       next = row.rowElement;
     }
-    for (const element of free) element.remove();
+    for (const element of spares) element.remove();
     // They are held as long as the selection is what it is.
-    if (this.#held[0]) document.addEventListener('selectionchange', this.schedule, { once: true });
-    this.#rows = near;
+    if (heldRows[0]) document.addEventListener('selectionchange', schedule, { once: true });
+    inPage = near;
     return same;
-  }
+  };
 
   /** Takes the heights of the rows in the page; whether any was another. */
-  #measure(): boolean {
-    const block = this.#block.getBoundingClientRect();
-    const { offsetWidth } = this.#block;
+  const measure = (): boolean => {
+    const box = block.getBoundingClientRect();
+    const { offsetWidth } = block;
     // Inside a scaled page the rows seem higher or lower than they are.
-    const scale = Math.abs(block.width - offsetWidth) > 1 ? offsetWidth / block.width : 1;
-    const rows = this.#rows;
+    const scale = Math.abs(box.width - offsetWidth) > 1 ? offsetWidth / box.width : 1;
     let changed = false;
-    let bottom = block.bottom;
-    for (let i = rows.length - 1; i >= 0; i--) {
-      const { rowNumber: index, rowElement: element } = rows[i]!;
+    let bottom = box.bottom;
+    for (let i = inPage.length - 1; i >= 0; i--) {
+      const { rowNumber: index, rowElement: element } = inPage[i]!;
       // Rows have come between them.
-      if (i && rows[i - 1]!.rowNumber < index - 1) return true;
+      if (i && inPage[i - 1]!.rowNumber < index - 1) return true;
       // From top to top, so that margins and gaps count.
-      const top = i ? element.getBoundingClientRect().top : block.top;
+      const top = i ? element.getBoundingClientRect().top : box.top;
       // Browsers lay out in 64ths of a pixel.
       const height = Math.round((bottom - top) * scale * 64) / 64;
-      if (this.geometry.remeasure(index, height)) changed = true;
+      if (geometry.remeasure(index, height)) changed = true;
       bottom = top;
     }
     return changed;
-  }
+  };
 
   /** Puts the rows where they belong in the view. */
-  #place(view: number): void {
-    const { geometry } = this;
-    const height = this.#height;
-    const scroller = this.scroller;
-    const space = Math.min(geometry.extent, MAX_SPACE);
-    this.#space.style.height = `${space}px`;
-    if (!this.#scrolling) {
-      const scrollTop = project(view, this.#end, Math.max(0, space - height));
+  const place = (view: number): void => {
+    const most = Math.min(geometry.extent, MAX_SPACE);
+    space.style.height = `${most}px`;
+    if (!scrolling) {
+      const scrollTop = project(view, end(), Math.max(0, most - viewHeight));
       if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     }
-    this.#scrollTop = scroller.scrollTop;
-    const first = this.#rows[0]?.rowNumber ?? 0;
+    lastTop = scroller.scrollTop;
+    const first = inPage[0]?.rowNumber ?? 0;
     const start = geometry.offsetOf(first);
-    const inset = height - geometry.offsetOf(first + this.#rows.length) + start;
-    const { style } = this.#block;
-    style.marginTop = `${this.#scrollTop + start - view}px`;
+    const inset = viewHeight - geometry.offsetOf(first + inPage.length) + start;
+    const { style } = block;
+    style.marginTop = `${lastTop + start - view}px`;
     style.top = style.bottom = inset < 0 ? `${inset}px` : '';
-    this.#view = view;
-  }
+    offset = view;
+  };
+
+  const read = () => {
+    lastInput = performance.now();
+    overruled = 0;
+  };
+  scroller.onscroll = scroll;
+  scroller.onscrollend = rest;
+  relisten('wheel touchstart pointerdown keydown', read, null, scroller, { passive: true });
+  observer.observe(scroller);
+  return {
+    insert(index: number, n: number) {
+      schedule();
+      if (index === geometry.rowCount + pending) pending += n;
+      else {
+        settle();
+        geometry.insertRows(index, n);
+        shiftIn(index, n);
+      }
+    },
+    remove(index: number, n: number) {
+      schedule();
+      if (index + n > geometry.rowCount) settle();
+      geometry.removeRows(index, n);
+      shiftOut(index, n);
+    },
+    move(index: number, n: number, to: number) {
+      schedule();
+      settle();
+      geometry.moveRows(index, to, n);
+      shiftOut(index, n);
+      shiftIn(to, n);
+    },
+    /** Shows rows anew whose values changed. */
+    change(index: number, n: number) {
+      for (const row of shownRows()) row.stale ||= row.rowNumber >= index && row.rowNumber < index + n;
+      schedule();
+    },
+    /** Starts anew with `count` rows, at the end. */
+    startAnew(count: number) {
+      geometry.forgetHeights(count);
+      pending = 0;
+      renew();
+      anchor = { rowNumber: 0, rowTop: 0 };
+      goal = null;
+      atTheEnd = true;
+    },
+    toEnd() {
+      atTheEnd = true;
+      goal = null;
+      overrule();
+    },
+    positionAt(index: number, mode: number) {
+      goal = { rowNumber: index, rowMode: mode };
+      overrule();
+    },
+    renew,
+    schedule,
+    shownRows,
+    atTheEnd: () => atTheEnd,
+    atBeginning: () => offset < NEAR,
+  };
 }

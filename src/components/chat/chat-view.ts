@@ -6,9 +6,9 @@ import { kebab } from '../../shared/kebab.ts';
 import { chatTheme } from './chat-theme.styles.ts';
 import { chatViewStyles } from './chat-view.styles.ts';
 import { createAnnouncer } from './chat-view-announcer.ts';
-import { type ChatDelegate, type ChatRow, ChatRows, rowText } from './chat-view-rows.ts';
+import { type ChatDelegate, type ChatRow, createChatRows, rowText } from './chat-view-rows.ts';
 import { selectedRange, selectedText } from './chat-view-selection.ts';
-import { BEGINNING, CENTER, CONTAIN, END, RowWindow, VISIBLE } from './chat-view-window.ts';
+import { BEGINNING, CENTER, CONTAIN, createRowWindow, END, VISIBLE } from './chat-view-window.ts';
 import { fire, relisten } from './dom.ts';
 import { type SocketElement, SocketUser } from './socket-user.ts';
 
@@ -108,7 +108,7 @@ export class ChatView extends SocketUser {
   #model = new ListModel<ChatRow>();
   #shared = false;
   #leave: (() => void) | undefined;
-  #look = new ChatRows(this);
+  #look = createChatRows(this);
   #announcer = createAnnouncer(this.#parts[3], (count) => this.#texts.manyRows(count));
   /** Rows that came since the end was in sight. */
   #unseen = 0;
@@ -120,7 +120,7 @@ export class ChatView extends SocketUser {
   /** The socket has tried to connect and was not open since. */
   #trying = false;
   #lastId = 0;
-  #window = new RowWindow(this.#parts[1], this.#look, () => this.#moved());
+  #window = createRowWindow(this.#parts[1], this.#look, () => this.#moved());
 
   constructor() {
     super();
@@ -166,12 +166,12 @@ export class ChatView extends SocketUser {
 
   /** Whether the last row is in sight, and those to come will be. */
   get atYEnd(): boolean {
-    return this.#window.atTheEnd;
+    return this.#window.atTheEnd();
   }
 
   /** Whether the first row is in sight. */
   get atYBeginning(): boolean {
-    return this.#window.atBeginning;
+    return this.#window.atBeginning();
   }
 
   /** Adds a row at the end. */
@@ -222,7 +222,7 @@ export class ChatView extends SocketUser {
 
   /** Focuses the rows, also while the button has the focus. */
   override focus(options?: FocusOptions): void {
-    this.#window.scroller.focus(options);
+    this.#parts[1].focus(options);
   }
 
   /** @internal */
@@ -249,7 +249,7 @@ export class ChatView extends SocketUser {
     this.#adopt();
     const limit = Math.floor(this.limit);
     if (limit && this.count > limit) this.#model.remove(0, this.count - limit);
-    this.#window.scroller.ariaLabel = this.ariaLabel || this.#texts.label;
+    this.#parts[1].ariaLabel = this.ariaLabel || this.#texts.label;
   }
 
   /** Shows the model's rows, from the end, and what happens to them from now on. */
@@ -299,7 +299,7 @@ export class ChatView extends SocketUser {
     const text = this.#texts.newRows(this.#unseen);
     if (!atYEnd && text !== button.textContent) button.textContent = text;
     if (this.#edited)
-      for (const { rowNumber: index, rowElement: element } of this.#window.shownRows)
+      for (const { rowNumber: index, rowElement: element } of this.#window.shownRows())
         this.#look.numberRow(element, index);
     this.#edited = false;
     const told = this.#told;
@@ -311,7 +311,7 @@ export class ChatView extends SocketUser {
   #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
     // What is inside a row has its own use for keys.
-    const { scroller } = this.#window;
+    const scroller = this.#parts[1];
     if (event.target !== scroller || event.defaultPrevented || altKey) return;
     if ((ctrlKey || metaKey) && key === 'a') {
       // All rows, not only those in the page: see selectedText.
@@ -325,7 +325,7 @@ export class ChatView extends SocketUser {
 
   #copy = (event: ClipboardEvent): void => {
     const range = selectedRange(this.shadowRoot!);
-    const text = range && selectedText(range, this.#window.shownRows, this.#model);
+    const text = range && selectedText(range, this.#window.shownRows(), this.#model);
     if (text == null) return;
     event.clipboardData!.setData('text/plain', text);
     event.preventDefault();

@@ -52,7 +52,7 @@ function warn(host: Element, id: string, found: Element): void {
 }
 
 /** An element that uses a socket element, for as long as it is in a page. */
-export class SocketUser extends PlainElement {
+export abstract class SocketUser extends PlainElement {
   protected static override delegatesFocus = true;
 
   #target: string | SocketElement | null = null;
@@ -94,7 +94,7 @@ export class SocketUser extends PlainElement {
   }
 
   /** Called after `socketElement` changed. */
-  protected socketChanged(_now: SocketElement | null, _before: SocketElement | null): void {}
+  protected abstract socketChanged(now: SocketElement | null, before: SocketElement | null): void;
 
   #listen(document: Document | null): void {
     relisten(ANNOUNCEMENT, this.#look, this.#document, document);

@@ -296,7 +296,7 @@ export class WsSocket extends PlainElement implements SocketElement {
     this.#machine.setOnline(navigator.onLine);
     // It may have been away while the page woke up.
     this.#machine.setAsleep(false);
-    this.#reflect();
+    this.update();
     announceSocket(this);
     // Later than the code that made the element: it may still set what the connection needs.
     queueMicrotask(() => this.#start());
@@ -376,12 +376,12 @@ export class WsSocket extends PlainElement implements SocketElement {
   }
 
   #tell(name: string, detail: object): void {
-    if (/^(status|error|nego)/.test(name)) this.#reflect();
+    if (/^(status|error|nego)/.test(name)) this.update();
     fire(this, name, detail);
   }
 
   /** Shows the state to CSS. */
-  #reflect(): void {
+  protected override update(): void {
     reflect(this, 'status', STATUS[this.status]);
     for (const name of ['errorString', 'negotiatedSubprotocol'] as const)
       reflect(this, kebab(name), this[name] || null);
