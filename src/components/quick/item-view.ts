@@ -23,6 +23,7 @@ import { Dirty } from './surface.ts';
 import { ChangeMoves, KINDS, movedIndex } from './view-changes.ts';
 import { STRICT, ViewFlow } from './view-flow.ts';
 import { ViewHighlight } from './view-highlight.ts';
+import { viewProperties } from './view-properties.ts';
 import { ViewRoles } from './view-roles.ts';
 import { type ItemTransition, type Move, usable, ViewTransitions } from './view-transitions.ts';
 
@@ -699,15 +700,7 @@ defineType(ItemView, {
     PositionMode: { Beginning: 0, Center: 1, End: 2, Visible: 3, Contain: 4, SnapPosition: 5 },
   },
   properties: {
-    model: { type: 'var', changed: (view) => view.$setModel() },
-    delegate: { type: () => Component as never, changed: (view) => view.$setDelegate() },
-    count: { type: 'int', readonly: true, get: (view) => view.$length },
-    currentIndex: {
-      type: 'int',
-      get: (view) => view.$currentIndex,
-      set: (view, index: number) => view.$setCurrentIndex(index),
-    },
-    currentItem: { type: () => Item, readonly: true, get: (view) => view.$current?.item ?? null },
+    ...viewProperties<ItemView>(),
     keyNavigationEnabled: {
       type: 'bool',
       get: (view) => view.$keyNavigation,
