@@ -34,6 +34,7 @@ export function minifyCss(css: string): string {
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/='([\w-]+)'\]/g, '=$1]')
     .replace(/: /g, ':')
+    .replace(/([:,( ])0\./g, '$1.')
     .replace(/;}/g, '}')
     .trim();
 }
@@ -111,7 +112,7 @@ export async function bundle(
               moduleIds.some((id) => id.includes(`/node_modules/${name}/`))
                 ? `/*! qmlet, MIT License. Contains ${name}, MIT License: LICENSE-${name}.txt */`
                 : banner,
-            '/*! qmlet, MIT License */',
+            '/*! qmlet, MIT */',
           ),
         minify: !shrinks,
         plugins: shrinks ? shrinking(seen) : [],

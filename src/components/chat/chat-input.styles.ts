@@ -19,7 +19,7 @@ export const chatInputStyles = css`
   #hint:not(:empty) {
     padding: 2px 4px;
   }
-  div + div {
+  div+div {
     border: 2px solid var(--_border-color);
     display: grid;
     flex: 1 0 28px;
@@ -36,7 +36,7 @@ export const chatInputStyles = css`
   div > *,
   div::after {
     align-self: center;
-    grid-area: 1 / 1;
+    grid-area: 1/1;
     max-height: var(--chat-input-max-height, 8lh);
     min-width: 0;
     overflow: auto;

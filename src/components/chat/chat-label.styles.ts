@@ -54,10 +54,10 @@ export const chatLabelStyles = css`
   }
   /* What overflows a right-to-left box is cut at its left; the text inside keeps its own direction. */
   .e0 span,
-  span + span {
+  span+span {
     direction: rtl;
   }
-  .e2 span + span {
+  .e2 span+span {
     text-overflow: clip;
   }
 `;

@@ -65,9 +65,12 @@ export const rowText = ({ prefix, message }: Readonly<ChatRow>): string =>
 
 /** The image type of a binary message; undefined for none that is known. */
 function imageType(message: Bytes): string | undefined {
-  if (message instanceof Blob) return IMAGES.find(([type]) => type === message.type)?.[0];
-  const head = String.fromCharCode(...(bytesOf(message) as Uint8Array).subarray(0, 12));
-  return IMAGES.find(([, mark, at]) => head.startsWith(mark, at))?.[0];
+  const bytes = bytesOf(message);
+  const head = bytes && String.fromCharCode(...bytes.subarray(0, 12));
+  // A blob says it itself.
+  return IMAGES.find(([type, mark, at]) =>
+    head ? head.startsWith(mark, at) : type === (message as Blob).type,
+  )?.[0];
 }
 
 /** What shows the rows of a transcript. */
@@ -108,8 +111,7 @@ export function createChatRows(view: HTMLElement & { readonly model: ListModel<C
   };
 
   const load = (image: HTMLImageElement, message: Bytes, type: string, size: string): void => {
-    const blob = () =>
-      URL.createObjectURL(message instanceof Blob ? message : new Blob([message as BlobPart], { type }));
+    const blob = () => URL.createObjectURL(new Blob([message as BlobPart], { type }));
     const picture: Picture = pictures.get(message) ?? { url: blob() };
     pictures.delete(message);
     pictures.set(message, picture);

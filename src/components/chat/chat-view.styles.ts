@@ -69,7 +69,7 @@ export const chatViewStyles = css`
     opacity: 0.6;
   }
   [part~='waiting'] [part='message']::after {
-    content: var(--chat-view-waiting, ' …' / ' (waiting)');
+    content: var(--chat-view-waiting, ' …'/' (waiting)');
   }
   [part~='returned'] [part='message']::after {
     color: var(--chat-view-error-color, light-dark(#b3261e, #ff8a80));
