@@ -50,18 +50,20 @@ export function qmlet(options: QmletOptions = {}): Plugin {
           return next();
         const file = join(config.root, path.startsWith(config.base) ? path.slice(config.base.length) : path);
         const inside = !relative(config.root, file).startsWith('..');
-        if (!inside || path.includes('/.')) return next();
-        if (!existsSync(file)) {
-          if (!path.endsWith('/qmldir')) return next();
-          // Asked for whether it is there or not: nothing that a browser should report.
-          response.statusCode = 204;
-          response.end();
-          return;
-        }
+        if (!inside || path.includes('/.') || !existsSync(file)) return next();
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
         response.setHeader('Cache-Control', 'no-cache');
         response.end(readFileSync(file));
       });
+      // A qmldir that nobody has (what else serves one has been asked by now: `public`, `/@fs/`, a proxy) is asked for
+      // whether it is there or not: nothing that a browser should report.
+      return () => {
+        server.middlewares.use((request, response, next) => {
+          if (!/\/qmldir(\?|$)/.test(request.originalUrl ?? '')) return next();
+          response.statusCode = 204;
+          response.end();
+        });
+      };
     },
 
     load(id) {

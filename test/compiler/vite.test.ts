@@ -1,5 +1,8 @@
 // The Vite plugin on a small project: what a build contains, what an error looks like.
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, createServer } from 'vite';
@@ -179,7 +182,7 @@ export default document;
 
 describe('the development server', () => {
   it('serves documents, scripts and qmldir files as modules that can be replaced', async () => {
-    const root = project();
+    const root = project({ 'public/given/qmldir': 'module Given\n' });
     const server = await createServer({
       root,
       configFile: false,
@@ -188,7 +191,9 @@ describe('the development server', () => {
       server: { middlewareMode: true, ws: false, watch: null },
       optimizeDeps: { noDiscovery: true },
     });
+    const listening = createHttpServer(server.middlewares).listen(0, '127.0.0.1');
     try {
+      await once(listening, 'listening');
       const app = await server.transformRequest('/src/app.qml');
       expect(app?.code).toContain('const document={format:1,url:"/src/app.qml"');
       expect(app?.code).toContain('import.meta.hot.accept');
@@ -197,7 +202,19 @@ describe('the development server', () => {
       expect((await server.transformRequest('/src/parts/qmldir?qmlet-qmldir'))?.code).toContain(
         '"module":"Parts"',
       );
+      // What a view fetches by itself: of the project, of `public`, and none that a browser would report.
+      const at = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+      const answers = ['/src/parts/qmldir', '/given/qmldir', '/src/none/qmldir'].map(async (path) => {
+        const response = await fetch(at + path);
+        return [response.status, (await response.text()).split('\n')[0]];
+      });
+      expect(await Promise.all(answers)).toEqual([
+        [200, 'module Parts'],
+        [200, 'module Given'],
+        [204, ''],
+      ]);
     } finally {
+      listening.close();
       await server.close();
     }
   });

@@ -151,7 +151,7 @@ describe('elements between the tags of an element', () => {
     const none = define('Timer {}');
     const rows = define('Item { default property list<Text> texts }');
     const at = await place();
-    expectConsole('Timer has no default property');
+    expectConsole(/: Child\d+ has no default property/);
     at.innerHTML = `<${none}><${BOX}></${BOX}></${none}>`;
     await ready(at);
     expectConsole('does not fit into the property texts');

@@ -194,7 +194,6 @@ export function populate(
         const isRoot = op.index === 0;
         const object = isRoot ? root : (new (meta.cls as unknown as new () => QmlObject)() as QmlObject);
         objects[op.index] = object;
-        object.$at = op.at;
         if (!isRoot) {
           object.$c = context;
           if (op.parent >= 0) object.$adopt(objects[op.parent]!);
@@ -208,7 +207,9 @@ export function populate(
           if (isRoot) object.$cs[plan.meta.level - 1] = context;
         }
         if (op.base !== null) populate(engine, op.base, object, context, creation);
-        else {
+        // Warnings name the place where it is used, not its own document.
+        object.$at = op.at;
+        if (op.base === null) {
           if (object.$begin) object.$begin();
           if (object.$complete) creation.completes.push(object);
         }
