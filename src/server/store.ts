@@ -75,10 +75,15 @@ export interface Store {
   readonly name: string;
   /** Whether other processes write to it too: then live messages are fetched, not taken from `append`. */
   readonly shared: boolean;
+  /** Calls of `append` that gain from being made at once, each with topics of its own. Default: 1. */
+  readonly lanes?: number;
   /** Connects and prepares the schema. Rejects with the way out when the database is not fit. */
   open(): Promise<void>;
   append(entries: readonly Entry[]): Promise<Appended[]>;
-  /** The heads of topics, in the order asked for. A topic that was never written gets its epoch here. */
+  /**
+   * The heads of topics, in the order asked for. A topic that was never written has its epoch already, and is
+   * not kept for being asked for: addresses can be made up.
+   */
   heads(topics: readonly string[]): Promise<TopicHead[]>;
   /** For each request the messages after an offset, oldest first, at most `limit`. */
   read(requests: readonly { topic: string; after: number; limit: number }[]): Promise<StoredMessage[][]>;

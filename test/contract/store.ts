@@ -178,6 +178,16 @@ export function storeContract(name: string, { create, again }: StoreContract): v
       expect(fresh).toMatchObject({ offset: 0, first: 1 });
       const [appended] = await store.append([entry('fresh', 'x')]);
       expect(appended!.epoch).toBe(fresh!.epoch);
+      // The same also when it is looked at again, and for whoever else looks.
+      expect(await store.heads(['empty', 'other'])).toEqual(await store.heads(['empty', 'other']));
+      const [empty, other] = await store.heads(['empty', 'other']);
+      expect(empty!.epoch).not.toBe(other!.epoch);
+      if (!again) return;
+      if (!store.shared) await opened.splice(0)[0]!.close();
+      const second = await open(again());
+      expect(await second.heads(['empty', 'other'])).toEqual([empty, other]);
+      expect(await second.append([entry('empty', 'x')])).toEqual([{ epoch: empty!.epoch, offset: 1 }]);
+      expect(await second.heads(['empty'])).toMatchObject([{ epoch: empty!.epoch, offset: 1 }]);
     });
 
     it('keeps the newest messages only, and goes on counting', async () => {

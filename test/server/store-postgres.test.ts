@@ -55,6 +55,19 @@ withPostgres(() => {
       expect((error as Error).message).toMatch(/postgres:\/\/test:…@127\.0\.0\.1:1\/none is not fit/);
     });
 
+    it('keeps nothing of topics that were only looked at', async () => {
+      const at = await fresh();
+      const store = new PostgresStore(at);
+      await store.open();
+      await store.heads(['made up', 'too']);
+      await store.append([entry('written', 'x')]);
+      await store.close();
+      const client = new pg.Client({ connectionString: at });
+      await client.connect();
+      const { rows } = await client.query('SELECT name FROM qmlet_topic').finally(() => client.end());
+      expect(rows).toEqual([{ name: 'written' }]);
+    });
+
     it('reads no table whole to store a message, so that tables may grow', async () => {
       const at = await fresh();
       const client = new pg.Client({ connectionString: at });

@@ -1,12 +1,14 @@
 // Redis: the contracts of store and bus, two writers, a kill, and settings that lose messages.
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Appender } from '../../src/server/appender.ts';
 import { RedisBus } from '../../src/server/buses/redis.ts';
 import { SILENT } from '../../src/server/log.ts';
 import { RedisStore } from '../../src/server/stores/redis.ts';
 import { busContract } from '../contract/bus.ts';
 import { sharedStoreContract } from '../contract/shared-store.ts';
 import { entry, storeContract } from '../contract/store.ts';
+import { waitFor } from './support/clients.ts';
 import { type Database, DURABLE, startRedis, withRedis } from './support/databases.ts';
 
 withRedis(() => {
@@ -59,6 +61,22 @@ withRedis(() => {
       await run((redis) => redis.config('SET', name, (DURABLE as Record<string, string>)[name]!));
     });
 
+    it('forgets a topic that was only looked at, and none that was written to', async () => {
+      const store = new RedisStore(await fresh());
+      await store.open();
+      const rest = (topic: string) => run((redis) => redis.ttl(`qmlet:{${topic}}:meta`));
+      const [before] = await store.heads(['a']);
+      expect(await rest('a')).toBeGreaterThan(12 * 3600);
+      await run((redis) => redis.expire('qmlet:{a}:meta', 3600));
+      expect(await store.heads(['a'])).toEqual([before]);
+      expect(await rest('a')).toBeGreaterThan(12 * 3600);
+      await store.append([entry('a', 'one')]);
+      expect(await rest('a')).toBe(-1);
+      expect((await store.heads(['a']))[0]).toEqual({ epoch: before!.epoch, offset: 1, first: 1 });
+      expect(await rest('a')).toBe(-1);
+      await store.close();
+    });
+
     it('remembers sources for a week at least, and not for ever', async () => {
       const store = new RedisStore(await fresh());
       await store.open();
@@ -76,6 +94,78 @@ withRedis(() => {
       expect(await offset(one)).toBe(4);
       await store.close();
     });
+
+    it('loses, doubles and disorders nothing when batches fail while others are on their way', async () => {
+      const store = new RedisStore(await fresh());
+      await store.open();
+      let together = 0;
+      let most = 0;
+      let failed = 0;
+      const append = store.append.bind(store);
+      store.append = async (entries) => {
+        most = Math.max(most, ++together);
+        return append(entries)
+          .catch((error: Error) => {
+            failed++;
+            throw error;
+          })
+          .finally(() => together--);
+      };
+      const appender = new Appender(store, {
+        maxMessages: 1e5,
+        maxBytes: 1e9,
+        timeout: 60_000,
+        onStored() {},
+        log: SILENT,
+      });
+      const topics = Array.from({ length: 8 }, (_, i) => `room ${i}`);
+      const sent = new Map(topics.map((topic) => [topic, [] as string[]]));
+      let stop = false;
+      const writer = async (topic: string, source: string): Promise<void> => {
+        for (let seq = 1; !stop; seq += 3) {
+          // Three at once, of which the last one's acknowledgement is awaited.
+          const three = [seq, seq + 1, seq + 2].map((one) => {
+            const text = `${source} ${one}`;
+            sent.get(topic)!.push(text);
+            return appender.add(entry(topic, text, { source, sender: source, seq: one }));
+          });
+          await Promise.all(three);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+      };
+      const writers = topics.flatMap((topic) => [writer(topic, `${topic}a`), writer(topic, `${topic}b`)]);
+      const more = async (): Promise<void> => {
+        const before = [...sent.values()].map(({ length }) => length);
+        await waitFor(() => [...sent.values()].every(({ length }, i) => length > before[i]! + 10), 30_000);
+      };
+      await more();
+      for (let round = 1; round <= 3; round++) {
+        // The script fails on one topic: only the batches in which it is fail.
+        const meta = `qmlet:{${encodeURIComponent(topics[round]!)}}:meta`;
+        const before = failed;
+        await run(async (redis) => {
+          await redis.rename(meta, `${meta} aside`);
+          await redis.set(meta, 'no hash');
+          await waitFor(() => failed > before, 30_000);
+          await redis.rename(`${meta} aside`, meta);
+        });
+        await more();
+        await database.kill();
+        await database.restart();
+        await more();
+      }
+      stop = true;
+      await Promise.all(writers);
+      await appender.idle();
+      expect(most).toBe(store.lanes);
+      for (const topic of topics) {
+        const [page] = await store.read([{ topic, after: 0, limit: 1_000_000 }]);
+        expect(page!.map(({ offset }) => offset)).toEqual(page!.map((_, i) => i + 1));
+        // In the order in which they were given, all senders of the topic together.
+        expect(page!.map(({ data }) => data)).toEqual(sent.get(topic));
+      }
+      await store.close();
+    }, 120_000);
 
     it('says which server cannot be reached, without its password', async () => {
       const error = await new RedisStore('redis://me:secret@127.0.0.1:1')

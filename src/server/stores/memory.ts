@@ -1,6 +1,6 @@
 // The store that keeps nothing beyond the process: `--memory`, and tests. Everything is durable "as far as
 // the driver promises": it promises nothing.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Appended, Entry, Records, Retention, Store, StoredMessage, TopicHead } from '../store.ts';
 
 interface Topic {
@@ -19,6 +19,7 @@ export class MemoryStore implements Store {
   readonly name = 'memory';
   readonly shared = false;
   readonly #topics = new Map<string, Topic>();
+  readonly #epoch = randomUUID();
   readonly #collections = new Map<string, Map<string, string>>();
 
   async open(): Promise<void> {}
@@ -40,7 +41,9 @@ export class MemoryStore implements Store {
 
   async heads(topics: readonly string[]): Promise<TopicHead[]> {
     return topics.map((name) => {
-      const { epoch, head, messages } = this.#topic(name);
+      const topic = this.#topics.get(name);
+      if (!topic) return { epoch: this.#epochOf(name), offset: 0, first: 1 };
+      const { epoch, head, messages } = topic;
       return { epoch, offset: head, first: head - messages.length + 1 };
     });
   }
@@ -49,14 +52,14 @@ export class MemoryStore implements Store {
     requests: readonly { topic: string; after: number; limit: number }[],
   ): Promise<StoredMessage[][]> {
     return requests.map(({ topic, after, limit }) => {
-      const { head, messages } = this.#topic(topic);
+      const { head, messages } = this.#topics.get(topic) ?? { head: 0, messages: [] };
       const start = Math.max(0, after - (head - messages.length));
       return messages.slice(start, start + limit);
     });
   }
 
   async trim(topic: string, { keep, seconds }: Retention, now: number): Promise<void> {
-    const { messages } = this.#topic(topic);
+    const { messages } = this.#topics.get(topic) ?? { messages: [] };
     let drop = Math.max(0, messages.length - keep);
     if (seconds) while (drop < messages.length && messages[drop]!.time < now - seconds * 1000) drop++;
     if (drop) messages.splice(0, drop);
@@ -83,9 +86,14 @@ export class MemoryStore implements Store {
   #topic(name: string): Topic {
     let topic = this.#topics.get(name);
     if (!topic) {
-      topic = { epoch: randomUUID(), head: 0, messages: [], marks: new Map() };
+      topic = { epoch: this.#epochOf(name), head: 0, messages: [], marks: new Map() };
       this.#topics.set(name, topic);
     }
     return topic;
+  }
+
+  /** Known before anything is kept of the topic. */
+  #epochOf(name: string): string {
+    return createHash('sha256').update(`${this.#epoch} ${name}`).digest('base64url').slice(0, 22);
   }
 }

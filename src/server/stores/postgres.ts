@@ -14,7 +14,12 @@ const SCHEMA_LOCK = 0x716d6c74;
 const PARTITIONS = 8;
 const MARK_LIFE = '7 days';
 
+/** The epoch of a topic that nothing was written to: always the same, so that nothing is kept of it. */
+const epochOf = (name: string): string => `md5((SELECT s.value FROM qmlet_seed s WHERE s.n = 0) || ' ' || ${name})`;
+
 const SCHEMA = `
+CREATE TABLE IF NOT EXISTS qmlet_seed (n int PRIMARY KEY, value text NOT NULL);
+INSERT INTO qmlet_seed VALUES (0, gen_random_uuid()::text) ON CONFLICT DO NOTHING;
 CREATE TABLE IF NOT EXISTS qmlet_topic (
   name text PRIMARY KEY, epoch text NOT NULL DEFAULT gen_random_uuid()::text, head bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 50);
@@ -53,7 +58,8 @@ BEGIN
   PERFORM 1 FROM qmlet_topic WHERE qmlet_topic.name = ANY (topics) ORDER BY qmlet_topic.name FOR UPDATE;
   GET DIAGNOSTICS locked = ROW_COUNT;
   IF locked < wanted THEN
-    INSERT INTO qmlet_topic (name) SELECT DISTINCT t FROM unnest(topics) t ORDER BY t ON CONFLICT DO NOTHING;
+    INSERT INTO qmlet_topic (name, epoch) SELECT DISTINCT t, ${epochOf('t')} FROM unnest(topics) t ORDER BY t
+      ON CONFLICT DO NOTHING;
     PERFORM 1 FROM qmlet_topic WHERE qmlet_topic.name = ANY (topics) ORDER BY qmlet_topic.name FOR UPDATE;
   END IF;
   RETURN QUERY
@@ -94,8 +100,9 @@ const APPEND =
 const READ = `SELECT r.i, m.* FROM unnest($1::text[], $2::bigint[], $3::int[]) WITH ORDINALITY
   AS r (wanted, after, most, i) CROSS JOIN LATERAL (SELECT * FROM qmlet_message m
   WHERE m.topic = r.wanted AND m.n > r.after ORDER BY m.n LIMIT r.most) m ORDER BY r.i, m.n`;
-const HEADS = `SELECT t.epoch, t.head, (SELECT min(m.n) FROM qmlet_message m WHERE m.topic = t.name) AS first
-  FROM unnest($1::text[]) WITH ORDINALITY AS r (wanted, i) JOIN qmlet_topic t ON t.name = r.wanted ORDER BY r.i`;
+const HEADS = `SELECT coalesce(t.epoch, ${epochOf('r.wanted')}) AS epoch, coalesce(t.head, 0) AS head,
+  (SELECT min(m.n) FROM qmlet_message m WHERE m.topic = t.name) AS first
+  FROM unnest($1::text[]) WITH ORDINALITY AS r (wanted, i) LEFT JOIN qmlet_topic t ON t.name = r.wanted ORDER BY r.i`;
 const TRIM = `DELETE FROM qmlet_message WHERE topic = $1 AND n <= greatest(
   (SELECT head FROM qmlet_topic WHERE name = $1) - $2::bigint,
   CASE WHEN $3::bigint > 0 THEN (SELECT coalesce((SELECT min(m.n) - 1 FROM qmlet_message m
@@ -176,17 +183,11 @@ export class PostgresStore implements Store {
   }
 
   async heads(topics: readonly string[]): Promise<TopicHead[]> {
-    const read = () =>
-      this.#query<{ epoch: string; head: string; first: string | null }>('qmlet_heads', HEADS, [topics]);
-    let rows = await read();
-    if (rows.length < topics.length) {
-      await this.#query(
-        'qmlet_topics',
-        'INSERT INTO qmlet_topic (name) SELECT DISTINCT t FROM unnest($1::text[]) t ORDER BY t ON CONFLICT DO NOTHING',
-        [topics],
-      );
-      rows = await read();
-    }
+    const rows = await this.#query<{ epoch: string; head: string; first: string | null }>(
+      'qmlet_heads',
+      HEADS,
+      [topics],
+    );
     return rows.map(({ epoch, head, first }) => ({
       epoch,
       offset: Number(head),

@@ -1,5 +1,7 @@
 // The Lua scripts of the Redis store: what is done to a topic, or to a record, is done in one step.
 
+/** Seconds for which the epoch of a topic is remembered that nothing was written to; half of it after the last look. */
+const EMPTY_LIFE = 24 * 3600;
 /** Seconds for which a source's mark is remembered at least; twice that at most. */
 const MARK_LIFE = 7 * 24 * 3600;
 
@@ -95,6 +97,7 @@ for key = 1, #KEYS, 4 do
   at = field
   if head > start then
     -- Some of them new: so may the hash be.
+    if start == 0 then call('PERSIST', meta) end
     if added > 0 then call('EXPIRE', marked, ${2 * MARK_LIFE + 86_400}) end
     call('HSET', meta, 'head', head)
     hints[#hints + 1] = name .. ' ' .. head
@@ -112,6 +115,10 @@ local found = redis.call('HMGET', KEYS[1], 'epoch', 'head', 'first')
 if not found[1] then
   found = {ARGV[1], '0', false}
   redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'head', 0)
+end
+-- Nothing was written to it yet: what is only looked at is not kept for ever.
+if found[2] == '0' and redis.call('TTL', KEYS[1]) < ${EMPTY_LIFE / 2} then
+  redis.call('EXPIRE', KEYS[1], ${EMPTY_LIFE})
 end
 return {found[1], found[2], found[3] or '1'}`;
 

@@ -4,7 +4,7 @@
 // Appends that are waiting together are committed together: one fsync for all of them (group commit). What
 // is cached here (heads, marks) is exact because the file is locked for this process alone.
 // @ts-check
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
@@ -34,6 +34,8 @@ async function loadSqlite() {
 let db;
 /** @type {Map<string, {id: number, epoch: string, head: number}>} */
 const topics = new Map();
+/** What the epochs of topics are made of: the file's own. */
+let seed = '';
 /** @type {Map<string, number>} highest seq by topic id and source */
 const marks = new Map();
 /** @type {Record<string, any>} */
@@ -58,7 +60,12 @@ async function open() {
         time INTEGER NOT NULL, PRIMARY KEY (topic, source)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS record (id INTEGER PRIMARY KEY, collection TEXT NOT NULL,
         key TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (collection, key));
+      CREATE TABLE IF NOT EXISTS seed (value TEXT NOT NULL);
+      INSERT INTO seed SELECT '${randomUUID()}' WHERE NOT EXISTS (SELECT 1 FROM seed);
       COMMIT`);
+    seed = db.prepare('SELECT value FROM seed').get().value;
+    // Topics to which nothing was ever written: earlier versions kept a row of each.
+    db.exec('DELETE FROM topic WHERE head = 0');
     db.prepare('DELETE FROM mark WHERE time < ?').run(Date.now() - MARK_LIFE);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -112,16 +119,33 @@ function transaction(body) {
   }
 }
 
+/**
+ * The epoch of a topic that nothing was written to yet: always the same one, so that nothing has to be kept of
+ * topics that are only looked at.
+ *
+ * @param {string} name
+ */
+function epochOf(name) {
+  return createHash('sha256').update(`${seed} ${name}`).digest('base64url').slice(0, 22);
+}
+
 /** @param {string} name */
-function topicOf(name) {
+function knownTopic(name) {
   let topic = topics.get(name);
   if (topic) return topic;
   const row = sql.topic.get(name);
-  if (row) topic = { id: Number(row.id), epoch: row.epoch, head: Number(row.head) };
-  else {
-    const epoch = randomUUID();
-    topic = { id: Number(sql.newTopic.run(name, epoch).lastInsertRowid), epoch, head: 0 };
-  }
+  if (!row) return undefined;
+  topic = { id: Number(row.id), epoch: row.epoch, head: Number(row.head) };
+  topics.set(name, topic);
+  return topic;
+}
+
+/** @param {string} name */
+function topicOf(name) {
+  let topic = knownTopic(name);
+  if (topic) return topic;
+  const epoch = epochOf(name);
+  topic = { id: Number(sql.newTopic.run(name, epoch).lastInsertRowid), epoch, head: 0 };
   topics.set(name, topic);
   return topic;
 }
@@ -165,14 +189,20 @@ function append(entries) {
 
 /** @type {Record<string, (...args: any[]) => any>} */
 const operations = {
-  heads: (names) =>
-    transaction(() =>
-      names.map((/** @type {string} */ name) => {
-        const { id, epoch, head } = topicOf(name);
-        const first = sql.first.get(id).first;
-        return { epoch, offset: head, first: first === null ? head + 1 : Number(first) };
-      }),
-    ),
+  heads: (names) => {
+    // As when appending: looking at many topics must not fill the memory.
+    if (topics.size >= MAX_CACHED) topics.clear();
+    return names.map((/** @type {string} */ name) => {
+      const topic = knownTopic(name);
+      if (!topic) return { epoch: epochOf(name), offset: 0, first: 1 };
+      const first = sql.first.get(topic.id).first;
+      return {
+        epoch: topic.epoch,
+        offset: topic.head,
+        first: first === null ? topic.head + 1 : Number(first),
+      };
+    });
+  },
   read: (requests) =>
     requests.map((/** @type {any} */ { topic, after, limit }) => {
       const row = sql.topic.get(topic);
