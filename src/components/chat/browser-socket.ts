@@ -25,7 +25,7 @@ export const browserSocketHost = (base: () => string): SocketHost => ({
   clearTimeout: (timer) => clearTimeout(timer as number | undefined),
   random: Math.random,
   openSocket(url, subprotocols, events: ConnectionEvents): Connection {
-    const socket = new WebSocket(resolveSocketUrl(url, base()), [...subprotocols]);
+    const socket = new WebSocket(resolveSocketUrl(url, base()), subprotocols as string[]);
     socket.binaryType = 'arraybuffer';
     socket.onopen = events.open;
     socket.onmessage = ({ data }) => events.message(data);

@@ -114,8 +114,8 @@ export class ChatInput extends SocketUser {
       },
       // Unlike `input`, it does not leave the shadow root.
       onchange: () => this.dispatchEvent(new Event('change', { bubbles: true })),
-      onkeydown: (event: KeyboardEvent) => this.#keyDown(event),
-      onpaste: (event: ClipboardEvent) => this.#paste(event),
+      onkeydown: this.#keyDown,
+      onpaste: this.#paste,
     });
     // A field that came with the markup may have been typed into; what the attributes say comes first.
     const { value, defaultValue } = this.#field;
@@ -318,7 +318,7 @@ export class ChatInput extends SocketUser {
     if (this.socketElement?.writable) this.#say('');
   };
 
-  #keyDown(event: KeyboardEvent): void {
+  #keyDown = (event: KeyboardEvent): void => {
     const { key } = event;
     // Safari ends the composition before the Enter that ended it; there only the key code tells.
     if (event.isComposing || event.keyCode === 229) return;
@@ -337,7 +337,7 @@ export class ChatInput extends SocketUser {
     } else if (caret === field.selectionEnd)
       // Only the browser knows the lines that wrapping makes: where the caret could not move, it was at the end.
       setTimeout(() => caret === field.selectionStart && this.#recall(step));
-  }
+  };
 
   /** Changes the text on the user's behalf: told as typing is, to whoever binds to `value` and hears `input`. */
   #edit(text: string): void {
@@ -357,11 +357,11 @@ export class ChatInput extends SocketUser {
   }
 
   /** A single line takes pasted lines as words; the browser would join them without a space. */
-  #paste(event: ClipboardEvent): void {
+  #paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData!.getData('text/plain');
     if (this.multiline || !/[\r\n]/.test(text)) return;
     event.preventDefault();
     // The one way to insert text that keeps the field's undo history and its limit.
     document.execCommand('insertText', false, text.trim().replace(LINE_BREAKS, ' '));
-  }
+  };
 }

@@ -53,7 +53,7 @@ const isBytes = (value: unknown): value is Bytes => value instanceof Blob || !!b
 /** The text that stands for a value where only text can: the size of a binary message, for people. */
 export function valueText(value: unknown): string {
   if (!isBytes(value)) return `${value ?? ''}`;
-  let size = value instanceof Blob ? value.size : value.byteLength;
+  let size = (value as Blob).size ?? (value as ArrayBuffer).byteLength;
   let unit = 0;
   for (; size >= 1000 && unit < 3; unit++) size /= 1000;
   return `${+size.toFixed(1)} ${'kMG'[unit - 1] ?? ''}B`;
@@ -156,13 +156,13 @@ export function createChatRows(view: HTMLElement & { readonly model: ListModel<C
     rowTemplate: null,
 
     createRow(): HTMLElement {
-      const { drawRow: delegate, rowTemplate: template } = rows;
       const row = build('<div class=row part=row role=listitem>') as HTMLElement;
-      if (delegate || template) row.classList.add('own');
+      const { drawRow, rowTemplate } = rows;
+      if (drawRow || rowTemplate) row.classList.add('own');
       else build('<div part=prefix></div><div part=message dir=auto>', row);
-      // Frameworks put the children of a template that is made by script into the template itself.
-      if (!delegate && template)
-        for (const node of [...template.content.childNodes, ...template.childNodes])
+      if (rowTemplate && !drawRow)
+        // Frameworks put the children of a template that is made by script into the template itself.
+        for (const node of [...rowTemplate.content.childNodes, ...rowTemplate.childNodes])
           row.append(document.importNode(node, true));
       return row;
     },

@@ -134,8 +134,8 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
   /** The rows in the page, with their indexes. */
   const shownRows = (): readonly Shown[] => [...heldRows, ...inPage];
 
-  /** Makes every row in the page anew, as when they are to look different. */
-  const renew = (): void => {
+  /** Makes every row in the page anew, with another number of rows where one is given. */
+  const renew = (count?: number): void => {
     block.replaceChildren();
     observer.disconnect();
     observer.observe(scroller);
@@ -143,7 +143,7 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
     heldRows = [];
     spares = [];
     unobserved = [];
-    geometry.forgetHeights();
+    geometry.forgetHeights(count);
     schedule();
   };
 
@@ -209,14 +209,14 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
       const index = Math.min(goal.rowNumber, geometry.rowCount - 1);
       const start = geometry.offsetOf(index);
       const room = viewHeight - geometry.heightOf(index);
-      if (goal.rowMode === VISIBLE || goal.rowMode === CONTAIN) {
+      if (goal.rowMode > END) {
         const top = start - view;
         const inSight =
           goal.rowMode === CONTAIN ? top >= 0 && top <= room : top < viewHeight && top > room - viewHeight;
         goal.rowMode = inSight ? STAY : top < 0 ? BEGINNING : END;
       }
-      if (goal.rowMode !== STAY)
-        view = start - (goal.rowMode === CENTER ? room / 2 : goal.rowMode === END ? room : 0);
+      // Halves of the room: none, one or both of them above the row.
+      if (goal.rowMode !== STAY) view = start - room * (goal.rowMode / 2 || 0);
     } else if (atTheEnd) return end();
     return clamp(view, 0, end());
   };
@@ -267,13 +267,14 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
   /** Notes the size of the viewport; whether it changed. */
   const resized = (): boolean => {
     const { clientWidth, clientHeight } = scroller;
-    const changed = clientWidth !== viewWidth || clientHeight !== viewHeight;
+    const changed = clientHeight > 0 && (clientWidth !== viewWidth || clientHeight !== viewHeight);
     viewHeight = clientHeight;
-    if (!changed || !clientHeight) return false;
-    if (clientWidth !== viewWidth) geometry.forgetHeights();
-    viewWidth = clientWidth;
-    scrolling = false;
-    return true;
+    if (changed) {
+      if (clientWidth !== viewWidth) geometry.forgetHeights();
+      viewWidth = clientWidth;
+      scrolling = false;
+    }
+    return changed;
   };
 
   const settle = (): void => {
@@ -366,7 +367,7 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
     const scale = Math.abs(box.width - offsetWidth) > 1 ? offsetWidth / box.width : 1;
     let changed = false;
     let bottom = box.bottom;
-    for (let i = inPage.length - 1; i >= 0; i--) {
+    for (let i = inPage.length; i--; ) {
       const { rowNumber: index, rowElement: element } = inPage[i]!;
       // Rows have come between them.
       if (i && inPage[i - 1]!.rowNumber < index - 1) return true;
@@ -436,9 +437,8 @@ export function createRowWindow(scroller: HTMLElement, look: RowLook, moved: () 
     },
     /** Starts anew with `count` rows, at the end. */
     startAnew(count: number) {
-      geometry.forgetHeights(count);
       pending = 0;
-      renew();
+      renew(count);
       anchor = { rowNumber: 0, rowTop: 0 };
       goal = null;
       atTheEnd = true;
