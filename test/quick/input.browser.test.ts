@@ -66,15 +66,26 @@ Item { width: 200; height: 100; property alias a: a.text; property alias b: b.te
     expect(any.b).to.equal('12:3');
   });
 
-  it('undoes and redoes what was typed, word by word', async () => {
+  it('undoes and redoes what was typed, and goes word by word', async () => {
     const { any } = await show(`
 import QtQuick
 TextInput { width: 200; height: 40; focus: true }`);
     await type('one two');
     await press('Control+z');
-    expect(any.text).to.equal('one ');
+    expect(any.text).to.equal('');
     await press('Control+y');
     expect(any.text).to.equal('one two');
+    await press('Control+Shift+ArrowLeft');
+    expect(any.selectedText).to.equal('two');
+    await press('ArrowLeft');
+    expect(any.cursorPosition).to.equal(4);
+    await press('Control+Backspace');
+    expect(any.text).to.equal('two');
+    await press('Control+z');
+    expect([any.text, any.cursorPosition, any.selectedText]).to.deep.equal(['one two', 4, '']);
+    await press('Home');
+    await press('Control+Delete');
+    expect(any.text).to.equal('two');
   });
 
   it('takes nothing from a page in which something else has the focus', async () => {

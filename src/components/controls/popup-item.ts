@@ -52,10 +52,6 @@ export class PopupItem extends Page {
   $keyPressed(event: KeyEvent): void {
     this.$popup.$key(event);
   }
-  override $focused(active: boolean): void {
-    super.$focused(active);
-    this.$popup.$emit('activeFocusChanged');
-  }
   override $firstStyle(): string {
     return 'pointer-events:auto;';
   }

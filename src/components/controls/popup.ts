@@ -298,6 +298,7 @@ export class Popup extends QmlObject implements Shown {
     this.#run?.stop();
     this.#state = 'leaving';
     this.#hadFocus = item.$v[ITEM_SLOTS.activeFocus] as boolean;
+    if (this.focus) item.focus = false;
     this.$emit('aboutToHide');
     this.$emit('openedChanged');
     this.$animate(

@@ -22,6 +22,14 @@ interface State {
   anchor: number;
 }
 
+/** Ends a word for the keyboard, as white space does, but is a stop itself. */
+const SEPARATOR = /[.,?!@#$:;\-<>[\](){}=/+%&^*'"`~|\\]/;
+/** Texts in which one step is one code unit, and left is before. */
+const PLAIN = /^[\n\t -~\u00a0-\u02ff]*$/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+/** Where other keys go word by word. */
+const APPLE = /^(Mac|iP)/.test(navigator.platform);
+
 /** What was copied last, for pages that may not read the clipboard. */
 export const copied = { text: '' };
 
@@ -140,7 +148,7 @@ export abstract class Editor extends Item implements Padded {
   }
 
   /** Makes the given state the present one and tells of it. */
-  $become(next: State, edited: boolean, told = this.$told, reselected = false): void {
+  $become(next: State, edited: boolean, told = this.$told, reselected = false, travels = false): void {
     const before = this.$state;
     const from = this.$from;
     const to = this.$to;
@@ -150,10 +158,29 @@ export abstract class Editor extends Item implements Padded {
     const texts = before.text !== next.text;
     transact(
       () => {
-        const first = this.$cursorFirst && texts;
+        const first = this.$cursorFirst;
+        const moves = before.cursor !== next.cursor;
+        const now = next.cursor === next.anchor ? '' : this.$selected;
+        const reselects = reselected || selected !== now;
+        // Both ends are told anew where a selection ends in a TextInput.
+        const ends = !first && selected !== '' && now === '';
+        const tellEnds = (): void => {
+          if (ends || from !== this.$from) this.$emit('selectionStartChanged');
+          if (ends || to !== this.$to) this.$emit('selectionEndChanged');
+        };
+        const tellSelected = (): void => {
+          if (reselects) this.$emit('selectedTextChanged');
+        };
         if (first) {
-          if (before.cursor !== next.cursor) this.$emit('cursorPositionChanged');
-          this.$resize();
+          if (edited && !travels) this.$tellHistory(told);
+          if (!moves) tellSelected();
+          tellEnds();
+          if (texts) this.$resize();
+          if (moves) {
+            this.$emit('cursorPositionChanged');
+            this.$tellCursor(true);
+            tellSelected();
+          }
         }
         if (texts) {
           if (edited) this.$textChanged(true);
@@ -166,22 +193,19 @@ export abstract class Editor extends Item implements Padded {
           this.$displayChanged();
         }
         if (texts) this.$judged();
-        const now = next.cursor === next.anchor ? '' : this.$selected;
-        const moved = from !== this.$from;
-        const ended = to !== this.$to;
-        const early = reselected || selected !== now;
-        const tellEnds = (): void => {
-          if (moved) this.$emit('selectionStartChanged');
-          if (ended) this.$emit('selectionEndChanged');
-        };
-        if (early) {
-          this.$emit('selectedTextChanged');
+        if (first) {
+          if (!edited || travels) this.$tellHistory(told);
+          this.$tellCursor(texts || moves || reselects);
+          return;
+        }
+        if (reselects) {
+          tellSelected();
           tellEnds();
         }
         this.$tellHistory(told);
-        this.$tellCursor();
-        if (before.cursor !== next.cursor && !first) this.$emit('cursorPositionChanged');
-        if (!early) tellEnds();
+        this.$tellCursor(texts);
+        if (moves) this.$emit('cursorPositionChanged');
+        if (!reselects) tellEnds();
       },
       0,
       0,
@@ -202,11 +226,11 @@ export abstract class Editor extends Item implements Padded {
   $value(text: string): string {
     return text;
   }
-  $tellCursor(): void {
+  $tellCursor(again = false): void {
     if (!this.$complete_ || this.$changing) return;
     const { x, y, width, height } = this.cursorRectangle;
     const key = `${x},${y},${width},${height}`;
-    if (key === this.$rectangle) return;
+    if (!again && key === this.$rectangle) return;
     this.$rectangle = key;
     this.$emit('cursorRectangleChanged');
     this.$caret?.$place(x, y, null, null);
@@ -224,9 +248,12 @@ export abstract class Editor extends Item implements Padded {
     const typed =
       user && admitted.text.length === before.text.length + 1 && admitted.cursor === before.cursor + 1;
     const told = this.$told;
-    const joins = user ? typed && this.$typing === 1 : this.$typing === 2;
-    if (!joins) this.$undo.push(before);
-    this.$typing = user ? (typed && !/\s/.test(admitted.text[before.cursor] ?? '') ? 1 : 0) : 2;
+    // A line's end is a step of its own.
+    const joined = typed && admitted.text[before.cursor] !== '\n';
+    const joins = user ? joined && this.$typing === 1 : this.$typing === 2;
+    // Undoing what was typed over a selection in a TextInput does not select it again.
+    if (!joins) this.$undo.push(user && !this.$cursorFirst ? { ...before, anchor: before.cursor } : before);
+    this.$typing = user ? (joined ? 1 : 0) : 2;
     this.$redo = [];
     this.$become(admitted, true, told);
     return true;
@@ -309,6 +336,24 @@ export abstract class Editor extends Item implements Padded {
     while (end < text.length && word.test(text[end]!)) end++;
     return [start, end];
   }
+  /** Where a step of one word leads from a place: over white space, but not over the end of a line. */
+  $wordStep(at: number, forward: boolean): number {
+    const { text } = this.$state;
+    const step = forward ? 1 : -1;
+    let i = at;
+    const kind = (): number => {
+      const char = text[forward ? i : i - 1];
+      return !char ? 0 : char === '\n' ? 1 : /\s/.test(char) ? 2 : SEPARATOR.test(char) ? 3 : 4;
+    };
+    const skip = (what: number): void => {
+      while (kind() === what) i += step;
+    };
+    if (kind() < 2) return kind() ? at + step : at;
+    if (!forward) skip(2);
+    skip(kind() === 3 ? 3 : 4);
+    if (forward) skip(2);
+    return i;
+  }
   moveCursorSelection(position: number, mode = 0): void {
     const { anchor } = this.$state;
     if (mode === 0) {
@@ -357,10 +402,8 @@ export abstract class Editor extends Item implements Padded {
   }
   /** Puts a text in the place of the selection. */
   $replace(text: string): void {
-    const from = this.$from;
-    const old = this.$state.text;
-    const cursor = from + text.length;
-    this.$edit({ text: old.slice(0, from) + text + old.slice(this.$to), cursor, anchor: cursor }, true);
+    const next = this.$typed(this.$from, this.$to, text);
+    if (next) this.$edit(next, true);
   }
   undo(): void {
     this.$travel(this.$undo, this.$redo);
@@ -375,7 +418,7 @@ export abstract class Editor extends Item implements Padded {
     if (!next) return;
     to.push(this.$state);
     this.$typing = 0;
-    this.$become(next, true, told, next.cursor !== next.anchor);
+    this.$become(next, true, told, next.cursor !== next.anchor, true);
   }
   copy(): void {
     if (this.$from === this.$to) return;
@@ -557,6 +600,58 @@ export abstract class Editor extends Item implements Padded {
     event.accepted = true;
     (event as { $own?: boolean }).$own = true;
   }
+  /** Moves and erases by character and word; false leaves the key to the input of the page. */
+  $stepKey(event: KeyEvent): boolean {
+    const { key, modifiers } = event;
+    const { text, cursor, anchor } = this.$state;
+    const word = (modifiers & 0x14000000) !== 0;
+    const erases = key === 0x1000003 || key === 0x1000007;
+    const marks = (modifiers & 0x2000000) !== 0;
+    const ends = (key === 0x1000010 || key === 0x1000011) && (word || !this.wrapMode);
+    if (!erases && !ends && key !== 0x1000012 && key !== 0x1000014) return false;
+    if (
+      this.$preedit ||
+      modifiers & 0x8000000 ||
+      (erases && marks) ||
+      (word ? APPLE || RIGHT_TO_LEFT.test(text) : !ends && !PLAIN.test(text))
+    )
+      return false;
+    event.accepted = true;
+    const forward = key === 0x1000014 || key === 0x1000007;
+    const selects = cursor !== anchor;
+    if (erases && selects) this.$replace('');
+    else {
+      const next = Math.max(0, Math.min(text.length, cursor + (forward ? 1 : -1)));
+      const to = ends
+        ? this.$lineEnd(cursor, key === 0x1000011, word)
+        : word
+          ? this.$wordStep(cursor, forward)
+          : selects && !marks
+            ? forward
+              ? this.$to
+              : this.$from
+            : this.$snap(next, forward);
+      if (!erases) this.$moveTo(to, marks ? anchor : to);
+      else if (to !== cursor) this.$erase(to, word);
+    }
+    return true;
+  }
+  /** The beginning or end of the line that a place is in, or of all. */
+  $lineEnd(at: number, end: boolean, all: boolean): number {
+    const { text } = this.$state;
+    const found = all ? -1 : end ? text.indexOf('\n', at) : at && text.lastIndexOf('\n', at - 1);
+    return end ? (found < 0 ? text.length : found) : at && found + 1;
+  }
+  /** Where the cursor may stand, at a place or beyond it. */
+  $snap(at: number, _forward: boolean): number {
+    return at;
+  }
+  /** Erases from the cursor to `to`. */
+  $erase(to: number, _word: boolean): void {
+    const { cursor } = this.$state;
+    const next = this.$typed(Math.min(cursor, to), Math.max(cursor, to), '');
+    if (next) this.$edit(next, true);
+  }
   /** The keys that both kinds handle alike; true when it was one. */
   $commonKey(event: KeyEvent): boolean {
     const { key, modifiers, $native: native } = event;
@@ -572,7 +667,7 @@ export abstract class Editor extends Item implements Padded {
         event.accepted = true;
         this.redo();
       } else if ('acvx'.includes(letter)) this.$own(event);
-      else if (key >= 0x1000003 && key <= 0x1000015) this.$own(event);
+      else if (key >= 0x1000003 && key <= 0x1000015) return false;
       return event.accepted;
     }
     if (native && [...native.key].length === 1) {
@@ -585,9 +680,12 @@ export abstract class Editor extends Item implements Padded {
   override $complete(): void {
     super.$complete();
     this.$resize();
-    this.$tellCursor();
+    this.$ready();
     const delegate = this.cursorDelegate;
     if (delegate) this.$makeCaret(delegate);
+  }
+  $ready(): void {
+    this.$tellCursor();
   }
   $makeCaret(delegate: Component | null): void {
     this.$caret?.$destroy();

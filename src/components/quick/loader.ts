@@ -162,12 +162,10 @@ export class Loader extends Item {
     const context = new Context(outer.engine, outer.unit, shapeOf(this.$meta), outer);
     context.root = this;
     this.#context = context;
-    const properties = this.#properties;
-    this.#properties = undefined;
     const object = component.$create(
       {
         parent: this,
-        properties,
+        properties: this.#properties,
         before: (root) => {
           this.$object = root;
           if (!(root instanceof Item)) return;
@@ -225,6 +223,7 @@ export class Loader extends Item {
   // --- letting go ----------------------------------------------------------------------------------------
 
   #clear(): void {
+    this.#properties = undefined;
     this.#drop();
     if (this.#fromSource) this.$component?.$destroy();
     this.$component = null;

@@ -44,6 +44,12 @@ export class TextEdit extends Editor {
   override $wide(width: number): number {
     return width;
   }
+  /** The first text is told of when the document is there. */
+  override $ready(): void {
+    if (!this.$state.text) return;
+    this.$emit('textChanged');
+    super.$ready();
+  }
   $layout(): { width: number; height: number; baseline: number } {
     const m = this.$measure;
     const margin = this.textMargin;
@@ -137,14 +143,14 @@ export class TextEdit extends Editor {
       event.accepted = true;
       this.$replace('\t');
     } else if (key === 0x1000003 || key === 0x1000007) {
-      if (!this.readOnly) this.$own(event);
+      if (!this.readOnly && !this.$stepKey(event)) this.$own(event);
     } else if (key >= 0x1000010 && key <= 0x1000017) {
       // Where the cursor cannot go on, others may.
       const stuck =
         cursor === anchor &&
         ((cursor === 0 && (key === 0x1000012 || key === 0x1000013)) ||
           (cursor === text.length && (key === 0x1000014 || key === 0x1000015)));
-      if (!stuck && (!this.readOnly || this.selectByKeyboard)) this.$own(event);
+      if (!stuck && (!this.readOnly || this.selectByKeyboard) && !this.$stepKey(event)) this.$own(event);
     }
   }
   override $focused(active: boolean): void {

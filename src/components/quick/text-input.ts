@@ -98,6 +98,26 @@ export class TextInput extends Editor {
     const cursor = text ? mask.next(from + put.length) : from;
     return { text: shown, cursor, anchor: cursor };
   }
+  override $snap(at: number, forward: boolean): number {
+    const { $mask: mask } = this;
+    return !mask ? at : forward ? mask.next(at) : mask.previous(at);
+  }
+  /** A mask tells of all that was tried, and that the text does not fit yet. */
+  override $edit(next: { text: string; cursor: number; anchor: number }, user: boolean): boolean {
+    const before = this.$state.text;
+    if (this.$mask && this.$judge(next.text) !== ACCEPTABLE) {
+      const fits = this.$fits;
+      this.$fits = false;
+      this.$emit('acceptableInputChanged');
+      this.$fits = fits;
+    }
+    const done = super.$edit(next, user);
+    if (done && this.$mask && before === this.$state.text) {
+      this.$emit('textEdited');
+      this.$emit('textChanged');
+    }
+    return done;
+  }
   override insert(position: number, text: string): void {
     const next = this.$mask && this.$typed(position, position, text);
     if (next) this.$edit(next, false);
@@ -112,6 +132,21 @@ export class TextInput extends Editor {
     const { $mask: mask } = this;
     if (mask) this.$wipe(mask.clear());
     else super.clear();
+  }
+  /** A hidden text has no words to be seen. */
+  override $wordStep(at: number, forward: boolean): number {
+    if (this.echoMode === NORMAL) return super.$wordStep(at, forward);
+    return forward ? this.$state.text.length : 0;
+  }
+  /** A word is selected before it is erased. */
+  override $erase(to: number, word: boolean): void {
+    const { cursor } = this.$state;
+    if (word) {
+      this.$moveTo(to, cursor);
+      this.$replace('');
+      const last = this.$undo.at(-1);
+      if (last) last.cursor = last.anchor = cursor;
+    } else super.$erase(to, word);
   }
   override $textChanged(edited: boolean): void {
     if (edited) this.$emit('textEdited');
@@ -204,14 +239,16 @@ export class TextInput extends Editor {
     }
     if (this.$commonKey(event)) return;
     const { cursor, anchor, text } = this.$state;
-    const plain = !(modifiers & ~0x22000000);
     // The ends of the line are others' to go beyond.
     if (key === 0x1000012 || key === 0x1000014) {
       const end = key === 0x1000012 ? 0 : text.length;
       if (cursor === anchor && cursor === end) return;
+      if (!this.$stepKey(event)) this.$own(event);
+    } else if (key === 0x1000010 || key === 0x1000011 || (modifiers & 0x14000000 && key < 0x1000016)) {
+      if (key < 0x1000008 && this.readOnly) return;
+      if (!this.$stepKey(event)) this.$own(event);
+    } else if ((key === 0x1000003 || key === 0x1000007) && !this.readOnly && !this.$stepKey(event))
       this.$own(event);
-    } else if (key === 0x1000010 || key === 0x1000011) this.$own(event);
-    else if ((key === 0x1000003 || key === 0x1000007) && !this.readOnly && plain) this.$own(event);
   }
   override $focused(active: boolean): void {
     if (!active && !this.$dead && this.$judge(this.$state.text) === ACCEPTABLE) {

@@ -120,6 +120,12 @@ export class InputMask {
     while (at < this.slots.length && this.slots[at]!.separator) at++;
     return at;
   }
+  /** The place to type in at `from`, or the last one before. */
+  previous(from: number): number {
+    let at = from;
+    while (at > 0 && this.slots[at]?.separator) at--;
+    return at;
+  }
   accepts(shown: string): boolean {
     return (
       shown.length === this.slots.length &&

@@ -1,0 +1,2 @@
+import QtQuick
+Item { property int a: 1; property string s: "p" }
