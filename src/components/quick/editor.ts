@@ -27,8 +27,8 @@ const SEPARATOR = /[.,?!@#$:;\-<>[\](){}=/+%&^*'"`~|\\]/;
 /** Texts in which one step is one code unit, and left is before. */
 const PLAIN = /^[\n\t -~\u00a0-\u02ff]*$/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
-/** Where other keys go word by word. */
-const APPLE = /^(Mac|iP)/.test(navigator.platform);
+/** Where other keys go word by word. A server that renders pages has no `navigator`. */
+const APPLE = /^(Mac|iP)/.test(globalThis.navigator?.platform ?? '');
 
 /** What was copied last, for pages that may not read the clipboard. */
 export const copied = { text: '' };
