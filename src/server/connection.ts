@@ -100,10 +100,14 @@ export class Connection implements Subscriber {
     this.#markDirty();
   }
 
-  /** It was refused, or went before it opened: undoes what `onOpen` did. */
-  refused(): void {
+  /**
+   * It was refused, or went before it opened: undoes what `onOpen` did. What `onOpen` had agreed to, the
+   * endpoint hears the end of: it may have told others of it.
+   */
+  refused(agreed: boolean): void {
     this.#ended = true;
     this.unsubscribeAll();
+    if (agreed) this.#tellEnd(1006);
   }
 
   get ended(): boolean {
@@ -222,8 +226,12 @@ export class Connection implements Subscriber {
     this.#host.onEnd(this);
     this.#host.metrics.closed(this.#closedWith);
     this.#host.log.debug({ connection: this.session.id, code: this.#closedWith }, 'closed');
+    this.#tellEnd(this.#closedWith);
+  }
+
+  #tellEnd(code: number): void {
     try {
-      const result = this.endpoint.onClose(this.#closedWith);
+      const result = this.endpoint.onClose(code);
       if (isThenable(result)) result.then(undefined, (error) => this.#log(error, 'onClose'));
     } catch (error) {
       this.#log(error, 'onClose');

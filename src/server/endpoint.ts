@@ -80,7 +80,8 @@ export class Endpoint<User = unknown> {
 
   /**
    * The connection has ended. The code is the close frame's, 1005 when that had none, 1006 when there was
-   * no frame, or the one with which this side closed. Subscriptions end by themselves.
+   * no frame, or the one with which this side closed. Runs once for each `onOpen` that agreed, also where the
+   * socket went before the upgrade was done (1006). Subscriptions end by themselves.
    */
   onClose(_code: number): void | Promise<void> {}
 

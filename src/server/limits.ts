@@ -36,6 +36,8 @@ export interface Limits {
   storeTimeout: number;
   /** Bytes of an HTTP request's body; more is answered with 413. */
   body: number;
+  /** Colours that `/colors` keeps; one more is answered with 507. */
+  colors: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -55,6 +57,7 @@ export const DEFAULT_LIMITS: Limits = {
   storeBytes: 32 * 1024 * 1024,
   storeTimeout: 10_000,
   body: 64 * 1024,
+  colors: 1000,
 };
 
 /** The defaults with `some` in their place. Throws a RangeError that names a limit that is none. */

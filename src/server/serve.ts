@@ -137,7 +137,9 @@ export class Server implements ConnectionHost {
         timeout: this.limits.storeTimeout,
       },
     });
-    this.#colors = options.colors ? new Colors(store, { origins, maxBody: this.limits.body }) : undefined;
+    this.#colors = options.colors
+      ? new Colors(store, { origins, maxBody: this.limits.body, most: this.limits.colors })
+      : undefined;
     this.#upgrades = new Upgrades(this, {
       endpoints: options.endpoints ?? {},
       root: options.root,

@@ -62,6 +62,7 @@ export interface Records {
   /** All values, in the order in which they were inserted. */
   list(): Promise<object[]>;
   get(key: string): Promise<object | undefined>;
+  count(): Promise<number>;
   /** False when the key is taken. */
   insert(key: string, value: object): Promise<boolean>;
   /** False when there is none. */

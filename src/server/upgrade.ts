@@ -153,6 +153,7 @@ export class Upgrades {
     this.#enter(address, limits);
     let user: unknown;
     let connection: Connection | undefined;
+    let agreed = false;
     let open = false;
     try {
       const sender = newId();
@@ -171,13 +172,14 @@ export class Upgrades {
         });
       }
       await this.#open(connection, limits);
+      agreed = true;
       this.#checkStopping();
       if (socket.destroyed || !socket.writable) return;
       open = true;
       this.#complete(connection, request, socket, head);
     } finally {
       if (!open) {
-        connection?.refused();
+        connection?.refused(agreed);
         this.#leave(address, userKey(user));
       }
     }
@@ -266,7 +268,7 @@ export class Upgrades {
     });
     // `ws` found that the socket has gone meanwhile.
     if (!this.connections.has(connection)) {
-      connection.refused();
+      connection.refused(true);
       this.#leave(connection.session.address, userKey(connection.session.user));
     }
   }

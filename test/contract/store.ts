@@ -245,9 +245,11 @@ export function storeContract(name: string, { create, again }: StoreContract): v
       expect(await colors.get('red')).toEqual({ value: '#f11' });
       expect(await colors.get('none')).toBeUndefined();
       expect(await colors.list()).toEqual([{ value: '#f11' }, { value: '#0f0' }, { value: '#00f' }]);
+      expect(await colors.count()).toBe(3);
       expect(await colors.remove('red')).toBe(true);
       expect(await colors.remove('red')).toBe(false);
       expect(await store.records('other').list()).toEqual([]);
+      expect(await store.records('other').count()).toBe(0);
       expect(await colors.list()).toHaveLength(2);
     });
 

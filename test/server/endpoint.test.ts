@@ -101,11 +101,17 @@ describe('onOpen', () => {
   it('undoes everything when the client goes while it runs', async () => {
     let release = (): void => {};
     let opened = false;
+    const told: (number | string)[] = [];
     class Slow extends Endpoint {
-      override async onOpen(): Promise<void> {
+      override async onOpen(session: Session): Promise<boolean> {
         void this.subscribe('lobby');
         opened = true;
         await new Promise<void>((resolve) => (release = resolve));
+        told.push('joined');
+        return !session.query.has('refused');
+      }
+      override onClose(code: number): void {
+        told.push(code);
       }
     }
     const server = await start({ endpoints: { slow: Slow }, limits: { connections: 1 } });
@@ -115,12 +121,22 @@ describe('onOpen', () => {
     await pause(50);
     release();
     await waitFor(() => server.topics.size === 0);
+    // Whoever was told that it came, is told that it went; once.
+    await waitFor(() => told.length > 1);
+    expect(told.splice(0)).toEqual(['joined', 1006]);
+    // Not where it was refused.
+    const other = new Client(`${server.url}/slow?refused`);
+    opened = false;
+    await waitFor(() => opened);
+    release();
+    expect((await other.refused).status).toBe(403);
     // The room it took is free again.
     const next = new Client(`${server.url}/slow`);
     opened = false;
     await waitFor(() => opened);
     release();
     await next.opened;
+    expect(told).toEqual(['joined', 'joined']);
   });
 });
 

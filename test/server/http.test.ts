@@ -113,6 +113,21 @@ describe('the colours', () => {
     expect(raw.text).toContain('413');
   });
 
+  it('are bounded: 507 says by what, until one is removed', async () => {
+    const ask = await at({ limits: { colors: 7 } });
+    const post = (name: string) => ask('POST', '', { name, value: '#f00' });
+    expect((await post('seventh')).status).toBe(201);
+    const { status, body } = await post('eighth');
+    expect(status).toBe(507);
+    expect(body).toMatchObject({ error: true, status: 507 });
+    expect(body.message).toMatch(/7 colours.*limits\.colors.*DELETE/);
+    // What is there is said to be there, and can be changed.
+    expect((await post('red')).status).toBe(409);
+    expect((await ask('PUT', '/red', { value: '#e00' })).status).toBe(200);
+    expect((await ask('DELETE', '/seventh')).status).toBe(200);
+    expect((await post('eighth')).status).toBe(201);
+  });
+
   it('take nothing from a prototype, and hold what looks like SQL', async () => {
     const ask = await at();
     expect((await ask('POST', '', '{"__proto__":{"name":"p"},"value":"#f00"}')).status).toBe(422);

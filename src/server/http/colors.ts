@@ -1,7 +1,8 @@
 // The colours service: a REST resource of named colours, kept in the server's store.
 //
 //   GET /colors                {"data": [{"name", "value"}, …]}, in the order of creation
-//   POST /colors               {"name", "value"}: 201 and the colour; 409 when the name is taken
+//   POST /colors               {"name", "value"}: 201 and the colour; 409 when the name is taken, 507 when
+//                              there are as many as `limits.colors` says
 //   GET|PUT|DELETE /colors/x   the colour; PUT takes {"value"}; DELETE answers {"result": true}; 404
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toUSVString } from 'node:util';
@@ -28,12 +29,19 @@ const MAX_NAME = 100;
 const VALUE =
   /^(#([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,30}|(rgb|hsl)a?\([\d\s.,%/+-]{1,60}\))$/i;
 
+interface ColorsOptions {
+  origins: Origins;
+  maxBody: number;
+  /** How many there may be. Of those who ask at the same moment a few more may come in. */
+  most: number;
+}
+
 export class Colors {
   readonly #records: Records;
   readonly #marks: Records;
-  readonly #options: { origins: Origins; maxBody: number };
+  readonly #options: ColorsOptions;
 
-  constructor(store: Store, options: { origins: Origins; maxBody: number }) {
+  constructor(store: Store, options: ColorsOptions) {
     this.#records = store.records('colors');
     this.#marks = store.records('collections');
     this.#options = options;
@@ -59,7 +67,15 @@ export class Colors {
       case 'POST all': {
         const body = await readJson(request, this.#options.maxBody);
         const color = { name: nameOf(body), value: valueOf(body) };
-        if (!(await this.#records.insert(color.name, color)))
+        const { most } = this.#options;
+        const full = (await this.#records.count()) >= most;
+        if (full && !(await this.#records.get(color.name)))
+          throw new HttpError(
+            507,
+            `there are ${most} colours, as many as the server keeps (limits.colors); remove one with DELETE first`,
+            'name',
+          );
+        if (full || !(await this.#records.insert(color.name, color)))
           throw new HttpError(409, `there is a colour '${color.name}' already; change it with PUT`, 'name');
         sendJson(response, 201, color, { Location: `/colors/${encodeURIComponent(color.name)}` });
         return;

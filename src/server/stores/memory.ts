@@ -75,6 +75,7 @@ export class MemoryStore implements Store {
         const text = map.get(key);
         return text === undefined ? undefined : (JSON.parse(text) as object);
       },
+      count: async () => map.size,
       insert: async (key, value) => !map.has(key) && !!map.set(key, JSON.stringify(value)),
       update: async (key, value) => map.has(key) && !!map.set(key, JSON.stringify(value)),
       remove: async (key) => map.delete(key),

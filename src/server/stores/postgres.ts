@@ -15,7 +15,8 @@ const PARTITIONS = 8;
 const MARK_LIFE = '7 days';
 
 /** The epoch of a topic that nothing was written to: always the same, so that nothing is kept of it. */
-const epochOf = (name: string): string => `md5((SELECT s.value FROM qmlet_seed s WHERE s.n = 0) || ' ' || ${name})`;
+const epochOf = (name: string): string =>
+  `md5((SELECT s.value FROM qmlet_seed s WHERE s.n = 0) || ' ' || ${name})`;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS qmlet_seed (n int PRIMARY KEY, value text NOT NULL);
@@ -241,6 +242,16 @@ export class PostgresStore implements Store {
             [collection, key],
           )
         ).map(value)[0],
+      count: async () =>
+        Number(
+          (
+            await this.#query<{ count: string }>(
+              'qmlet_count',
+              'SELECT count(*) FROM qmlet_record WHERE collection = $1',
+              [collection],
+            )
+          )[0]!.count,
+        ),
       insert: async (key, object) =>
         (
           await this.#query(

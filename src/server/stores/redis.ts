@@ -198,6 +198,7 @@ export class RedisStore implements Store {
         const value = await this.#connection.hget(names[0], key);
         return value === null ? undefined : (JSON.parse(value) as object);
       },
+      count: () => this.#connection.hlen(names[0]),
       insert: async (key, value) =>
         (await this.#connection.qmletInsert(3, ...names, key, JSON.stringify(value))) === 1,
       update: async (key, value) =>

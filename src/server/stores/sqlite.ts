@@ -80,6 +80,7 @@ export class SqliteStore implements Store {
         const text = await this.#call<string | undefined>('get', collection, key);
         return text === undefined ? undefined : (JSON.parse(text) as object);
       },
+      count: () => this.#call('count', collection),
       insert: (key, value) => this.#call('insert', collection, key, JSON.stringify(value)),
       update: (key, value) => this.#call('update', collection, key, JSON.stringify(value)),
       remove: (key) => this.#call('remove', collection, key),
