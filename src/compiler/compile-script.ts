@@ -8,10 +8,11 @@ import type { CompileOptions } from './compile.ts';
 import { collectLexical, collectVars } from './declared-names.ts';
 import { chooseNames, quote } from './generate.ts';
 import { isGlobalName } from './globals.ts';
+import { DEFAULT_EXPORT, isNamedDeclaration } from './js-nodes.ts';
 import { type MessageCode, messageText } from './messages.ts';
 import type { NameHost } from './name-host.ts';
 import { QmlParser } from './parser.ts';
-import { DEFAULT_EXPORT, isNamedDeclaration, Rewriter } from './rewrite.ts';
+import { Rewriter } from './rewrite.ts';
 import { isUpper, skipSpace } from './scan.ts';
 
 export interface CompileScriptResult {

@@ -6,9 +6,10 @@ import type { JsNode } from './acorn-internals.ts';
 import type { Analysis } from './analysis.ts';
 import type { ObjectNode, ScriptNode, ValueNode } from './ast.ts';
 import { CodeBuilder, type Edit } from './code-builder.ts';
+import { STRICT_RESERVED } from './js-nodes.ts';
 import type { MessageCode } from './messages.ts';
 import type { HelperNames, NameHost } from './name-host.ts';
-import { Rewriter, STRICT_RESERVED } from './rewrite.ts';
+import { Rewriter } from './rewrite.ts';
 import { isUpper } from './scan.ts';
 
 export interface GenerateOptions {

@@ -6,6 +6,17 @@ import { isStackOverflow, type JsNode } from './acorn-internals.ts';
 import type { TypeAnnotation } from './ast.ts';
 import { type Edit, sortEdits } from './code-builder.ts';
 import { collectLexical, collectPattern, collectVars } from './declared-names.ts';
+import {
+  CHILDREN,
+  CONSTANTS,
+  DEFAULT_EXPORT,
+  isDecimalWithZero,
+  isNamedDeclaration,
+  isPlain,
+  KEEPING,
+  SLOPPY_STRING,
+  STRICT_RESERVED,
+} from './js-nodes.ts';
 import { METHODS } from './method-names.ts';
 import type { NameHost, RewriteOptions, Rewritten } from './name-host.ts';
 import { isUpper, skipSpace } from './scan.ts';
@@ -14,42 +25,6 @@ interface Scope {
   readonly names: Set<string>;
   readonly parent: Scope | null;
 }
-
-/** The children of a node that need no care of their own. */
-const CHILDREN: Record<string, readonly string[]> = {
-  ExpressionStatement: ['expression'],
-  LogicalExpression: ['left', 'right'],
-  ConditionalExpression: ['test', 'consequent', 'alternate'],
-  CallExpression: ['callee', 'arguments'],
-  SequenceExpression: ['expressions'],
-  ArrayExpression: ['elements'],
-  ObjectExpression: ['properties'],
-  ObjectPattern: ['properties'],
-  SpreadElement: ['argument'],
-  TemplateLiteral: ['expressions'],
-  TaggedTemplateExpression: ['tag', 'quasi'],
-  YieldExpression: ['argument'],
-  AwaitExpression: ['argument'],
-  ChainExpression: ['expression'],
-  ReturnStatement: ['argument'],
-  ThrowStatement: ['argument'],
-  WhileStatement: ['test', 'body'],
-  DoWhileStatement: ['body', 'test'],
-  VariableDeclaration: ['declarations'],
-  TryStatement: ['block', 'handler', 'finalizer'],
-  SwitchCase: ['test', 'consequent'],
-  Program: ['body'],
-};
-
-/** Words that are names in sloppy mode and reserved in a module. */
-export const STRICT_RESERVED = new Set(
-  'implements interface let package private protected public static yield await eval arguments'.split(' '),
-);
-/** The variable for `export default` without a name. */
-export const DEFAULT_EXPORT = 'default$';
-const CONSTANTS = new Set(['undefined', 'NaN', 'Infinity']);
-/** Strings that strict mode or a single line does not take as they stand. */
-const SLOPPY_STRING = /[\n\r]|\\[0-9]/;
 
 export class Rewriter {
   /** The offsets that need a semicolon, in ascending order. */
@@ -640,29 +615,4 @@ export class Rewriter {
     }
     this.#completion = completion;
   }
-}
-
-/** Functions that call later what they are given. */
-const KEEPING = new Set(['connect', 'disconnect', 'callLater']);
-
-const PLAIN = /^(?:Literal|Template|Unary|Update|Function|Arrow|Array|Object|Class|This)/;
-
-/** What is surely no value of a value type: a text, a number, a constant, `Type.Key`. */
-function isPlain(node: JsNode): boolean {
-  if (node.type === 'Identifier') return CONSTANTS.has(node.name);
-  if (node.type === 'BinaryExpression') return true;
-  if (node.type !== 'MemberExpression') return PLAIN.test(node.type);
-  const { object, property, computed } = node;
-  if (computed) return false;
-  return property.name === 'length' || (isUpper(property.name ?? '') && isUpper(object.name ?? ''));
-}
-
-/** A function or class that `export default` stands before, and that has a name. */
-export function isNamedDeclaration(node: JsNode): boolean {
-  return node.type.endsWith('Declaration') && node.id !== null;
-}
-
-/** `010`, which is ten in QML and a syntax error in strict mode. */
-function isDecimalWithZero(raw: string): boolean {
-  return raw.charCodeAt(0) === 48 && raw.charCodeAt(1) >= 48 && raw.charCodeAt(1) <= 57;
 }
