@@ -130,7 +130,8 @@ withRedis(() => {
             return appender.add(entry(topic, text, { source, sender: source, seq: one }));
           });
           await Promise.all(three);
-          await new Promise((resolve) => setTimeout(resolve, 2));
+          // Not all in step: then one batch would take them all.
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 6));
         }
       };
       const writers = topics.flatMap((topic) => [writer(topic, `${topic}a`), writer(topic, `${topic}b`)]);
@@ -139,6 +140,7 @@ withRedis(() => {
         await waitFor(() => [...sent.values()].every(({ length }, i) => length > before[i]! + 10), 30_000);
       };
       await more();
+      await waitFor(() => most === store.lanes, 30_000);
       for (let round = 1; round <= 3; round++) {
         // The script fails on one topic: only the batches in which it is fail.
         const meta = `qmlet:{${encodeURIComponent(topics[round]!)}}:meta`;
