@@ -8,8 +8,8 @@ import { loadedChunks, nameOf } from './loaded-chunks.ts';
 
 /** Entry module and the most bytes that its bundle may have, gzipped. Raise one only for a reason worth its bytes. */
 const BUDGETS: Record<string, number> = {
-  // Wanted: 14,000. After changes `npm run names` finds the bytes again that better names are worth.
-  chat: 14_200,
+  // After changes `npm run names` finds the bytes again that better names are worth.
+  chat: 14_000,
   // A fifth of it is the base that the tags have in common, of which it needs the least.
   'ws-socket': 4_800,
   'chat-view': 9_250,
