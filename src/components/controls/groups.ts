@@ -42,9 +42,14 @@ export class ButtonGroup extends QmlObject implements Group {
       this.$emit('checkedButtonChanged');
     });
   }
+  #complete = false;
+  override $complete(): void {
+    this.#complete = true;
+    this.#count();
+  }
   /** Whether all, some or none of them are checked. */
   #count(): void {
-    if (this.#settling || this.exclusive) return;
+    if (this.#settling || !this.#complete) return;
     const on = this.$buttons.filter(({ checked }) => checked).length;
     const partly = this.$buttons.some((button) => (button as { checkState?: number }).checkState === 1);
     this.#settling = true;
@@ -52,7 +57,7 @@ export class ButtonGroup extends QmlObject implements Group {
     this.#settling = false;
   }
   $setState(state: number): void {
-    if (this.#settling || state === 1) return;
+    if (this.#settling || this.exclusive || state === 1) return;
     this.#settling = true;
     outside(() => {
       for (const button of this.$buttons) button.checked = state === 2;

@@ -152,10 +152,16 @@ export class ScrollBar extends Scroller {
     });
   }
   increase(): void {
-    this.#set(this.position + (this.stepSize || 0.1));
+    this.#step(1);
   }
   decrease(): void {
-    this.#set(this.position - (this.stepSize || 0.1));
+    this.#step(-1);
+  }
+  #step(way: number): void {
+    const { active } = this;
+    this.$set('active', true);
+    this.#set(this.position + way * (this.stepSize || 0.1));
+    this.$set('active', active);
   }
   #set(position: number): void {
     this.$user = true;
@@ -302,11 +308,14 @@ abstract class ScrollerAttached<T extends Scroller> extends QmlObject {
     const area = flickable as unknown as {
       visibleArea: { xPosition: number; yPosition: number; widthRatio: number; heightRatio: number };
     };
+    let following = false;
     const follow = (): void => {
       if (bar.$dead || flickable.$dead) return;
       const { xPosition, yPosition, widthRatio, heightRatio } = area.visibleArea;
+      following = true;
       bar.$set('size', vertical ? heightRatio : widthRatio);
       if (!bar.$user) bar.$set('position', vertical ? yPosition : xPosition);
+      following = false;
     };
     const moves = (): void => {
       const moving = (flickable as unknown as Record<string, boolean>)[
@@ -318,7 +327,7 @@ abstract class ScrollerAttached<T extends Scroller> extends QmlObject {
       } else bar.$set('active', moving);
     };
     const scroll = (): void => {
-      if (!bar.$user) return;
+      if (following || flickable.$dead) return;
       const axis = vertical ? flickable.$ver : flickable.$hor;
       const [low, high] = axis.bounds;
       const pos = low + bar.position * (high - low + axis.viewSize);

@@ -116,18 +116,26 @@ class Page {
   }
   show(visible: boolean): void {
     const { item, attached } = this;
-    if (item && !item.$dead) item.visible = attached?.$visible ?? visible;
+    if (!item || item.$dead) return;
+    const was = item.visible;
+    item.visible = attached?.$visible ?? visible;
+    if (item.visible !== was) attached?.$emit('visibleChanged');
   }
   /** It has left the stack. */
-  leave(): void {
+  leave(cleared = false): void {
     if (this.gone) return;
     this.gone = true;
     const { item, attached } = this;
     this.view.$halt(this);
     if (!item || item.$dead || !attached) return;
+    attached.$set('index', -1);
+    if (cleared) {
+      this.status = INACTIVE;
+      attached.$v[STATUS] = INACTIVE;
+      attached.$emit('statusChanged');
+    }
     attached.$emit('removed');
     attached.$set('view', null);
-    attached.$set('index', -1);
     if (this.ours) item.destroy();
     else {
       item.visible = false;
@@ -168,7 +176,7 @@ export class StackView extends Control {
     const { initialItem } = this;
     if (initialItem === undefined || initialItem === null) return;
     const pages = this.#pages([initialItem]);
-    if (pages.length) this.#enter(pages, IMMEDIATE);
+    if (pages.length) this.#enter(pages, IMMEDIATE, true);
   }
 
   // --- what is asked for --------------------------------------------------------------------------------------
@@ -219,10 +227,10 @@ export class StackView extends Control {
     }
     return this.#enter(pages, operation === TRANSITION ? (this.$depth ? PUSH : IMMEDIATE) : operation);
   }
-  #enter(pages: Page[], operation: number): Item | null {
+  #enter(pages: Page[], operation: number, initial = false): Item | null {
     const top = pages[pages.length - 1]!;
     const before = this.$stack[this.$stack.length - 1] ?? null;
-    if (!this.#ready(top, () => this.#enter(pages, operation))) return null;
+    if (!this.#ready(top, () => this.#enter(pages, operation, initial))) return null;
     const was = this.$depth;
     this.$stack.push(...pages);
     if (!top.load(this.$stack.length - 1)) {
@@ -231,10 +239,12 @@ export class StackView extends Control {
     }
     this.#depthChanged(was);
     if (was === 0) {
-      // The first one is simply there.
-      this.#setCurrent(top.item);
+      // The initial one is simply there.
+      if (initial) this.#setCurrent(top.item);
       top.show(true);
+      if (!initial) top.setStatus(ACTIVATING);
       top.setStatus(ACTIVE);
+      this.#setCurrent(top.item);
       return top.item;
     }
     this.#transition(top, before, operation, true);
@@ -325,15 +335,7 @@ export class StackView extends Control {
     const left = stack.splice(0);
     this.#setCurrent(null);
     const exit = given.length && operation !== IMMEDIATE ? left.pop()! : null;
-    for (const page of left.reverse()) {
-      page.status = INACTIVE;
-      const { attached } = page;
-      if (attached) {
-        attached.$v[STATUS] = INACTIVE;
-        attached.$emit('statusChanged');
-      }
-      page.leave();
-    }
+    for (const page of left.reverse()) page.leave(true);
     if (exit) this.#transition(null, exit, operation === TRANSITION ? POP : operation, false);
     this.#depthChanged(was);
   }
@@ -379,13 +381,14 @@ export class StackView extends Control {
       if (!exit) return;
       exit.setStatus(INACTIVE);
       exit.show(false);
-      if (leaves) exit.leave();
+      if (leaves) this.#leaving.push(exit);
     };
     if (!enterMotion && !exitMotion) {
       for (const page of [enter, exit]) if (page) this.$halt(page);
       if (!first) {
         exit?.setStatus(DEACTIVATING);
         exited();
+        this.#settle();
       }
       enter?.setStatus(ACTIVATING);
       if (enter?.item) enter.item.$setGeometry(0, 0, enter.item.$width, enter.item.$height);
@@ -395,13 +398,27 @@ export class StackView extends Control {
         exit?.setStatus(DEACTIVATING);
         exited();
       }
+      this.#settle();
       return;
     }
-    enter?.setStatus(ACTIVATING);
-    enter?.show(true);
+    // Of a push the new page is told first, of all else the one that goes.
+    const enters = (): void => this.#start(enter, enterMotion, entered);
+    const exits = (): void => this.#start(exit, exitMotion, exited);
+    if (first) enter?.setStatus(ACTIVATING);
     exit?.setStatus(DEACTIVATING);
-    this.#start(enter, enterMotion, entered);
-    this.#start(exit, exitMotion, exited);
+    if (!first) {
+      enter?.setStatus(ACTIVATING);
+      exits();
+    }
+    enters();
+    if (first) exits();
+    enter?.show(true);
+  }
+  /** What has left goes when nothing moves any more. */
+  readonly #leaving: Page[] = [];
+  #settle(): void {
+    if (this.#moving.size) return;
+    for (const page of this.#leaving.splice(0)) page.leave();
   }
   #start(
     page: Page | null,
@@ -428,6 +445,7 @@ export class StackView extends Control {
       this.#moving.delete(page);
       done();
       if (!this.#moving.size) this.$emit('busyChanged');
+      this.#settle();
     });
     page.run = run;
   }
