@@ -93,6 +93,24 @@ Item { width: 300; height: 200
     await until(() => expect(place.querySelectorAll('[role=grid]').length).to.equal(2));
   });
 
+  it('says so where tables follow each other in a circle, and where one follows itself', async () => {
+    const { any, warnings, until } = await show(`
+import QtQuick
+Item { width: 300; height: 200
+  property alias one: one
+  property alias two: two
+  TableView { id: one; width: 300; height: 30; syncView: two; model: 3; delegate: Item { implicitWidth: 10; implicitHeight: 30 } }
+  TableView { id: two; y: 40; width: 300; height: 60; syncView: one; model: 3; delegate: Item { implicitWidth: 20; implicitHeight: 20 } }
+  TableView { y: 120; width: 300; height: 60; syncView: this; model: 3; delegate: Item { implicitWidth: 20; implicitHeight: 20 } }
+}`);
+    const { one, two } = any as never as Record<'one' | 'two', Record<string, number>>;
+    await until(() => expect(warnings).to.have.lengthOf(2));
+    for (const text of warnings)
+      expect(text).to.match(/QML TableView: TableView: recursive syncView connection detected!/);
+    // One of the two still follows.
+    await until(() => expect(one.contentHeight).to.equal(two.contentHeight));
+  });
+
   it('has headers that go with it, as wide as its columns', async () => {
     const { place, any, until } = await show(`
 import QtQuick

@@ -2,7 +2,7 @@
 import { expect as axeExpect } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import type { ListView } from '../../src/components/quick/list-view.ts';
-import { frames, show } from './show.ts';
+import { frames, show, until } from './show.ts';
 
 const items = (element: Element): (string | null)[][] =>
   [...element.querySelectorAll('[role=listitem]')].map((item) => [
@@ -38,6 +38,15 @@ describe('a view', () => {
     root.contentY = 340;
     await frames(2);
     expect(items(element).map(([, number]) => Number(number))).toEqual([1, 18, 19, 20, 21]);
+  });
+
+  it('is a list in a SplitView too, which attaches sizes of its own', async () => {
+    const { element } = await show(`import QtQuick.Controls
+      SplitView { width: 200; height: 60
+        ListView { SplitView.fillWidth: true; SplitView.minimumWidth: 50; model: 2
+          delegate: Text { height: 20; text: index } } }`);
+    await until(() => element.querySelector('[role=list]') !== null);
+    expect(items(element).map(([text]) => text)).toEqual(['0', '1']);
   });
 
   it('tells the current item where a highlight shows it', async () => {

@@ -39,21 +39,22 @@ export class Accessible extends QmlObject {
   declare description: string;
   readonly $item: QmlObject;
   /** What the document has set. */
-  readonly $given = new Set<string>();
+  /** What the document gave it. Views ask for it by this name on all that is attached to an item: no other type has it. */
+  readonly $said = new Set<string>();
   $heard: Element | null = null;
   constructor(item: QmlObject) {
     super();
     this.$item = item;
   }
   $note(name: string): void {
-    this.$given.add(name);
+    this.$said.add(name);
     if (this.$item instanceof Item) this.$item.$mark(Dirty.Accessible);
   }
   $write(item: Item): void {
     const element = item.$element!;
     // An input says itself what it is.
     const target = element.querySelector(':scope>input,:scope>textarea,:scope>img') ?? element;
-    const given = this.$given;
+    const given = this.$said;
     const state = this as unknown as Record<string, boolean>;
     const set = (name: string, value: string | null): void => {
       if (value === null) target.removeAttribute(name);

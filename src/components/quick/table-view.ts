@@ -524,8 +524,15 @@ export class TableView extends Flickable {
   $setSyncView(view: TableView | null): void {
     const before = this.#leader;
     if (before) takeOut(before.#followers, this);
-    this.#leader = view;
+    this.#leader = null;
     if (!view) return;
+    // Each would lay out the other without end.
+    for (let at: TableView | null = view; at; at = at.#leader)
+      if (at === this) {
+        this.$warn('TableView: recursive syncView connection detected!');
+        return;
+      }
+    this.#leader = view;
     view.#followers.push(this);
     if (this.$complete_) this.$setModel();
   }

@@ -22,7 +22,7 @@ interface Row {
 /** What the document said by `Accessible`, whose code may not be there. */
 function saysRole(item: Item): boolean {
   for (const value of item.$x?.values() ?? [])
-    if ((value as { $given?: Set<string> }).$given?.has('role')) return true;
+    if ((value as { $said?: Set<string> }).$said?.has('role')) return true;
   return false;
 }
 const OWN = 'button,input,textarea,select,a';
