@@ -76,8 +76,6 @@ export interface Store {
   readonly name: string;
   /** Whether other processes write to it too: then live messages are fetched, not taken from `append`. */
   readonly shared: boolean;
-  /** Calls of `append` that gain from being made at once, each with topics of its own. Default: 1. */
-  readonly lanes?: number;
   /** Connects and prepares the schema. Rejects with the way out when the database is not fit. */
   open(): Promise<void>;
   append(entries: readonly Entry[]): Promise<Appended[]>;

