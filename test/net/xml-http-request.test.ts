@@ -323,7 +323,7 @@ describe('what is received', () => {
   });
   it('JSON', () => {
     expect(received('x/y', '{"a":1}', 'json').response).toEqual({ a: 1 });
-    expect(received('x/y', 'no', 'json').response).toBeNull();
+    expect(() => received('x/y', 'no', 'json').response).toThrow(SyntaxError);
   });
   it('bytes', () => {
     const { response } = received('x/y', 'abc', 'arraybuffer');

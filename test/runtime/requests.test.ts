@@ -90,5 +90,5 @@ it('ends with status 0 when there is no answer, and reports what handlers throw'
       }`,
   });
   expect(host.lines).toEqual(['true', 'done 0']);
-  expect(host.warnings).toEqual(['http://test/main.qml: ReferenceError: nowhere is not defined']);
+  expect(host.warnings).toEqual(['http://test/main.qml:5: ReferenceError: nowhere is not defined']);
 });

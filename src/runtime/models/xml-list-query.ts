@@ -27,7 +27,9 @@ export const elementNameProblem = (name: string): string | null =>
     ? "An XML element must not start with '/'"
     : name.endsWith('/')
       ? "An XML element must not end with '/'"
-      : null;
+      : name.includes('//')
+        ? 'An XML element must not contain "//"'
+        : null;
 
 /** The indexes of the roles whose name another role had before: they are disabled. */
 export const duplicateRoles = (roles: readonly XmlRole[]): number[] =>

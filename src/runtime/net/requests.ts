@@ -3,7 +3,6 @@
 // Urls are meant from the document whose code opens the request, and its handlers run as that document's.
 import type { Context } from '../engine/context.ts';
 import type { Engine } from '../engine/engine.ts';
-import { errorText } from '../engine/errors.ts';
 import { currentContext, runIn } from '../object/binding.ts';
 import { late } from '../qt/late-members.ts';
 import { outside } from '../reactive/graph.ts';
@@ -33,8 +32,8 @@ function requestsOf(engine: Engine): Record<string, unknown> {
       try {
         runIn(place, () => outside(handler));
       } catch (error) {
-        const url = (place as Context | null)?.unit?.doc.url ?? engine.baseUrl;
-        engine.warnings.report({ url, line: 0, column: 0, message: errorText(error), severity: 'warning' });
+        const unit = (place as Context | null)?.unit;
+        engine.$blame(error, unit ? { unit, loc: [0, 0] } : null);
       }
     },
     warn: (text) => engine.warn(null, text),

@@ -140,10 +140,10 @@ export function createXmlHttpRequest(host: HttpHost): (new () => any) & Readonly
       if (this.#state !== OPENED || this.#sent) badState();
       const request = this.#request!;
       const { method, headers } = request;
-      if (/^P(?:OST|UT|ATCH)$/.test(method)) {
-        const [body] = a;
-        request.body = body instanceof ArrayBuffer ? body : body == null ? '' : String(body);
-        if (method !== 'PATCH' && typeof request.body === 'string') {
+      if (/^P/.test(method)) {
+        const [body = a.length ? 'undefined' : ''] = a;
+        request.body = body instanceof ArrayBuffer ? body : String(body);
+        if (/^P[OU]/.test(method)) {
           const type = headers.find((h) => h[0].toLowerCase() === 'content-type');
           if (!type) headers.push(['Content-Type', 'text/plain;charset=UTF-8']);
           else if (!/charset=/i.test(type[1])) type[1] += ';charset=UTF-8';
@@ -217,18 +217,13 @@ export function createXmlHttpRequest(host: HttpHost): (new () => any) & Readonly
       return this.#xml;
     }
     get response(): unknown {
-      if (this.#type === 'arraybuffer') {
-        return this.#state < LOADING || this.#failed ? new ArrayBuffer(0) : this.#bytes().slice().buffer;
-      }
+      if (this.#state < LOADING) return '';
+      if (this.#type === 'arraybuffer')
+        return this.#failed ? new ArrayBuffer(0) : this.#bytes().slice().buffer;
       if (this.#type === 'document') return this.responseXML;
-      if (this.#type !== 'json') return this.responseText;
-      try {
-        return JSON.parse(this.responseText);
-      } catch {
-        return null;
-      }
+      return this.#type === 'json' ? JSON.parse(this.responseText) : this.responseText;
     }
-    /** '', `text`, `json`, `document`, `arraybuffer`: what `response` is. */
+    /** '', `text`, `json` (reading a body that is none throws), `document`, `arraybuffer`: what `response` is. */
     get responseType(): string {
       return this.#type;
     }

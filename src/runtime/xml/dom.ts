@@ -103,7 +103,10 @@ export class Element extends Node {
     return (this.#children ??= new NodeList(this.#of.children.map((child) => wrap(child)!)));
   }
   override get attributes(): NamedNodeMap {
-    return (this.#attributes ??= new NamedNodeMap(this.#of.attributes.map((a) => new Attr(a, this))));
+    return (this.#attributes ??= new NamedNodeMap(
+      // Declarations of namespaces are none, as in Qt.
+      this.#of.attributes.filter(({ name }) => !/^xmlns(?::|$)/.test(name)).map((a) => new Attr(a, this)),
+    ));
   }
   override get firstChild(): Node | null {
     return wrap(this.#of.children[0]);
