@@ -180,6 +180,7 @@ export class Canvas extends Item {
       if (!this.#native) return null;
       this.$reset();
       this.#context = contextFor(this, this.#native);
+      this.$set('contextType', '2d');
       this.$emit('contextChanged');
     }
     return this.#context;
