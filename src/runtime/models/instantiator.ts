@@ -35,11 +35,11 @@ export class Instantiator extends QmlObject {
       for (let i = 0; i < count; i++) this.#make(i);
     }
     if (before !== this.#made.length) this.$emit('countChanged');
-    this.$emit('objectChanged');
   }
   #make(index: number): void {
     const made = this.#model!.$object(index, () => {});
     this.#made.splice(index, 0, made);
+    if (this.#made.length === 1) this.$emit('objectChanged');
     if (made?.$item) this.$emit('objectAdded', index, made.$item);
   }
   #drop(made: Made | null | undefined, index: number): void {
@@ -48,9 +48,14 @@ export class Instantiator extends QmlObject {
     this.#model!.$release(made);
   }
   #clear(): void {
-    this.#made.splice(0).forEach((made, index) => {
-      this.#drop(made, index);
+    const made = this.#made;
+    if (!made.length) return;
+    // They count until all are gone, as in Qt.
+    made.forEach((each, index) => {
+      this.#drop(each, index);
     });
+    this.#made = [];
+    this.$emit('objectChanged');
   }
   #changed(change: ItemModelChange): void {
     const { kind, index, count } = change;
