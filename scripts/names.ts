@@ -235,9 +235,10 @@ class Reader {
   }
 
   #class(node: Node, scope: Scope, name: string): void {
-    if (node.superClass) this.#walk(node.superClass, scope);
     const own = new Scope(scope, `${scope.path}/${name}`, false);
     if (node.id && node.type === 'ClassExpression') this.#declare(node.id, own);
+    // The class's own name is seen where it says what it extends, too.
+    if (node.superClass) this.#walk(node.superClass, own);
     this.#methods(node.body, own.path);
     for (const one of node.body.body) {
       if (one.type === 'StaticBlock') {
