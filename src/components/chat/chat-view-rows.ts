@@ -125,6 +125,8 @@ export function createChatRows(view: HTMLElement & { readonly model: ListModel<C
     reflect(image, 'width', picture.width);
     reflect(image, 'height', picture.height);
     image.onload = () => {
+      // It may be that of the one before, whose news comes late.
+      if (image.currentSrc !== picture.url) return;
       picture.width = image.naturalWidth;
       picture.height = image.naturalHeight;
     };
