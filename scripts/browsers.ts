@@ -105,7 +105,7 @@ export const FEATURES: readonly Feature[] = [
     where: 'chat',
     name: 'Alternative text in `content`',
     key: 'css.properties.content.alt_text',
-    pattern: /content: var\(--chat-view-waiting, ' …' \/ /,
+    pattern: /content: var\(--chat-view-waiting, ' …' ?\/ ?/,
     without: 'the mark behind a message that waits is not shown; the row is dimmed all the same',
   },
   { where: 'engine', name: 'Weak references', key: 'javascript.builtins.WeakRef', pattern: /new WeakRef/ },
