@@ -101,6 +101,8 @@ for (const path of documents) {
   const tidy = (text: string): string =>
     text
       .replaceAll(url, '')
+      // A few of the compiler's warnings name the file by its path.
+      .replaceAll(`${dirname(file)}/`, '')
       .replace(/0x[0-9a-f]{6,16}/g, '0x0')
       .replace(/_QML(TYPE)?_\d+/g, '_QML$1_N');
   const lines = messages
